@@ -1,0 +1,262 @@
+package dev.bers.artefact;
+
+import dev.bers.artefact.ArtefactMatcher.Offence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The scan of one stream of bytes, given in chunks of any size; how it is cut changes nothing.
+ *
+ * <p>Its memory is bounded, however long the stream is: {@value #CAPACITY} bytes and {@value #FINDINGS_MAX} findings.
+ * Not for use by several threads.
+ */
+public final class ArtefactScan {
+
+    /** Findings of one stream that are kept; the rest is only counted. */
+    public static final int FINDINGS_MAX = 10_000;
+
+    private static final int CAPACITY = 256 * 1_024;
+    /** Bytes around an anchor that are decoded at first. */
+    private static final int WINDOW = 256;
+    /** Bytes around an anchor that are decoded at most: endpoints that take up more are not read to their end. */
+    private static final int WINDOW_MAX = 16 * 1_024;
+
+    private static final int LOOKAHEAD = WINDOW_MAX + EscapeReader.HORIZON;
+    /** So much that, with the longest escape at the wrong place, a reading can still begin a whole window before. */
+    private static final int HISTORY = WINDOW_MAX + EscapeReader.HORIZON + 2 * LineIndex.BLOCK;
+
+    private static final int VERDICTS_MAX = 4_096;
+
+    private final ArtefactMatcher matcher;
+    private final StretchSearch search;
+    private final Automaton automaton;
+    private final byte[] buffer = new byte[CAPACITY];
+    private final EscapeReader reader = new EscapeReader(buffer);
+    private final LineIndex lines = new LineIndex(buffer);
+    private final DecodedText text = new DecodedText(buffer);
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<String, Optional<Offence>> verdicts = new HashMap<>();
+    private final List<ArtefactFinding> findings = new ArrayList<>();
+    private final Set<String> places = new HashSet<>();
+
+    private long base;
+    private int filled;
+    private int position;
+    private int row;
+    private boolean isEnded;
+    private int excess;
+    private int dropped;
+    private int textFrom;
+    private int textTo;
+
+    private record Sighting(int start, Encoding encoding, Offence offence) {}
+
+    ArtefactScan(ArtefactMatcher matcher) {
+        this.matcher = matcher;
+        this.search = new StretchSearch(matcher.anchors());
+        this.automaton = matcher.anchors().automaton();
+    }
+
+    /** Takes the next bytes, from one index up to but without another. */
+    public void feed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int taken = Math.min(to - at, CAPACITY - filled);
+            for (int i = 0; i < taken; i++) {
+                buffer[filled + i] = bytes[at + i];
+            }
+            filled += taken;
+            at += taken;
+            if (filled == CAPACITY) {
+                advance(filled - LOOKAHEAD);
+                makeRoom();
+            }
+        }
+    }
+
+    /** The findings in the order of their places, when all bytes have been fed; another stream may follow. */
+    public List<ArtefactFinding> finish() {
+        isEnded = true;
+        advance(filled);
+        List<ArtefactFinding> found = new ArrayList<>(findings);
+        found.sort(Comparator.comparingLong(ArtefactFinding::offset).thenComparing(ArtefactFinding::endpoint));
+        reset();
+        return List.copyOf(found);
+    }
+
+    /** How many findings of the last finished stream were not kept. */
+    public int dropped() {
+        return dropped;
+    }
+
+    private void reset() {
+        dropped = excess;
+        excess = 0;
+        findings.clear();
+        places.clear();
+        lines.reset();
+        base = 0;
+        filled = 0;
+        position = 0;
+        row = 0;
+        isEnded = false;
+        textTo = 0;
+    }
+
+    private void makeRoom() {
+        int blocks = Math.max(0, position - HISTORY) / LineIndex.BLOCK;
+        int moved = blocks * LineIndex.BLOCK;
+        for (int i = moved; i < filled; i++) {
+            buffer[i - moved] = buffer[i];
+        }
+        lines.shift(blocks);
+        base += moved;
+        filled -= moved;
+        position -= moved;
+        textTo = 0;
+    }
+
+    private void advance(int stop) {
+        while (position < stop) {
+            lines.enter(position);
+            scanBlock(Math.min((position / LineIndex.BLOCK + 1) * LineIndex.BLOCK, stop));
+        }
+    }
+
+    private void scanBlock(int end) {
+        int[] table = automaton.table;
+        int[] classes = automaton.classes;
+        byte[] bytes = buffer;
+        int entered = position;
+        int state = row;
+        int at = position;
+        int signs = 0;
+        while (at < end) {
+            int value = bytes[at];
+            int next = table[state + classes[value & 255]];
+            signs |= value;
+            if (next >= 0) {
+                state = next;
+                at++;
+            } else {
+                row = state;
+                at = attend(at, value, next);
+                state = row;
+            }
+        }
+        row = state;
+        position = at;
+        if (signs < 0) {
+            lines.recount(entered, at);
+        } else {
+            lines.skip(at);
+        }
+    }
+
+    /** Does what a transition needs that is more than a transition; answers with the next byte's index. */
+    private int attend(int at, int value, int next) {
+        if (value == '\n') {
+            lines.endLine(at + 1);
+            return at + 1;
+        }
+        if (!EscapeReader.isIntroducer(value)) {
+            row = next & ~Automaton.ATTENTION;
+            lookCloser(at);
+            return at + 1;
+        }
+        if (!reader.mayEscape(at, filled)) {
+            row = 0;
+            return at + 1;
+        }
+        return readEscape(at);
+    }
+
+    private int readEscape(int at) {
+        long reading = reader.read(at, filled);
+        int end = EscapeReader.next(reading);
+        if (!EscapeReader.isNothing(reading)) {
+            int next = automaton.step(row, EscapeReader.character(reading));
+            row = next & ~Automaton.ATTENTION;
+            if (next < 0) {
+                lookCloser(at);
+            }
+        }
+        for (int i = at; i < end; i++) {
+            if (buffer[i] == '\n') {
+                lines.endLine(i + 1);
+            }
+        }
+        return end;
+    }
+
+    /** Decodes what is around the last character of an anchor, more and more of it until the endpoint is whole. */
+    private void lookCloser(int at) {
+        int kinds = automaton.kinds(row);
+        boolean isDecoded = at >= textFrom && at < textTo;
+        for (int window = WINDOW; ; window *= 2) {
+            if (!isDecoded) {
+                decodeAround(at, window);
+            }
+            isDecoded = false;
+            sightings.clear();
+            text.untouch();
+            int index = text.indexOf(at);
+            if (index >= 0) {
+                search.search(text, index, kinds, this::offer);
+            }
+            if (!text.isTouched() || window >= WINDOW_MAX) {
+                break;
+            }
+        }
+        for (Sighting sighting : sightings) {
+            report(sighting);
+        }
+    }
+
+    private void decodeAround(int at, int window) {
+        textFrom = lines.entryBefore(Math.max(0, at - window));
+        textTo = Math.min(filled, at + window);
+        boolean isFirst = textFrom == 0 && base == 0;
+        text.decode(textFrom, textTo, filled, !isFirst, !(isEnded && textTo == filled));
+    }
+
+    private boolean offer(int start, Encoding encoding, String endpoint, boolean isAddressed) {
+        String question = (isAddressed ? "+" : "-") + endpoint;
+        Optional<Offence> verdict = verdicts.get(question);
+        if (verdict == null) {
+            verdict = Optional.ofNullable(matcher.judge(endpoint, isAddressed));
+            if (verdicts.size() >= VERDICTS_MAX) {
+                verdicts.clear();
+            }
+            verdicts.put(question, verdict);
+        }
+        verdict.ifPresent(offence -> sightings.add(new Sighting(start, encoding, offence)));
+        return verdict.isPresent();
+    }
+
+    private void report(Sighting sighting) {
+        long offset = base + sighting.start();
+        String endpoint = sighting.offence().endpoint();
+        if (findings.size() >= FINDINGS_MAX) {
+            excess++;
+            return;
+        }
+        if (!places.add(offset + " " + endpoint)) {
+            return;
+        }
+        long place = lines.lineAndColumn(sighting.start());
+        findings.add(new ArtefactFinding(
+                offset,
+                (int) (place >>> 32),
+                (int) place,
+                endpoint,
+                sighting.offence().owner(),
+                sighting.encoding()));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.bers.artefact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a text looks like inside base64: three alignments, and in each the stretch of characters that the text alone
+ * determines.
+ *
+ * <p>Six of those characters are enough to look closer, and the six with the fewest variants are taken. A letter's case
+ * is one bit, which falls into one character of the image, so each character has two variants at most.
+ */
+final class Base64Images {
+
+    /** Characters of an image. */
+    private static final int LENGTH_MAX = 6;
+    /** Of shorter images there would be one in every paragraph. */
+    private static final int LENGTH_MIN = 4;
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private final String text;
+    private final boolean caseFree;
+
+    /**
+     * @param text ASCII
+     * @param caseFree whether its letters may be of either case
+     */
+    Base64Images(String text, boolean caseFree) {
+        this.text = text;
+        this.caseFree = caseFree;
+    }
+
+    /** Adds the images of a text; the kind of an image is {@code firstKind << p}, p its last character's place of four. */
+    void addTo(Automaton.Builder automaton, int firstKind) {
+        for (int shift = 0; shift < 3; shift++) {
+            int first = (8 * shift + 5) / 6;
+            int end = 8 * (shift + text.length()) / 6;
+            int length = Math.min(LENGTH_MAX, end - first);
+            if (length >= LENGTH_MIN) {
+                int best = leastVaried(shift, first, end, length);
+                int kind = firstKind << ((best + length - 1) & 3);
+                for (String image : images(shift, best, length)) {
+                    automaton.add(image, kind);
+                }
+            }
+        }
+    }
+
+    /** Adds, for base64 in base64, the images of what the text as it is written looks like in base64. */
+    void addTwiceTo(Automaton.Builder automaton, int firstKind) {
+        for (int shift = 0; shift < 3; shift++) {
+            int first = (8 * shift + 5) / 6;
+            int end = 8 * (shift + text.length()) / 6;
+            StringBuilder image = new StringBuilder();
+            for (int place = first; place < end; place++) {
+                image.append(variants(shift, place).charAt(0));
+            }
+            new Base64Images(image.toString(), false).addTo(automaton, firstKind);
+        }
+    }
+
+    private int leastVaried(int shift, int first, int end, int length) {
+        int best = first;
+        int fewest = Integer.MAX_VALUE;
+        for (int start = first; start + length <= end; start++) {
+            int variants = 1;
+            for (int i = 0; i < length; i++) {
+                variants *= variants(shift, start + i).length();
+            }
+            if (variants < fewest) {
+                best = start;
+                fewest = variants;
+            }
+        }
+        return best;
+    }
+
+    private List<String> images(int shift, int start, int length) {
+        List<String> images = new ArrayList<>();
+        images.add("");
+        for (int i = 0; i < length; i++) {
+            String variants = variants(shift, start + i);
+            List<String> longer = new ArrayList<>();
+            for (String image : images) {
+                for (int v = 0; v < variants.length(); v++) {
+                    longer.add(image + variants.charAt(v));
+                }
+            }
+            images = longer;
+        }
+        return images;
+    }
+
+    /** The characters that may stand at a place, counted from the beginning of the group in which the text begins. */
+    private String variants(int shift, int place) {
+        int bit = 6 * place - 8 * shift;
+        int first = bit >> 3;
+        int offset = bit & 7;
+        char plain = ALPHABET.charAt(sextet(byteAt(first, false), byteAt(first + 1, false), offset));
+        char other = ALPHABET.charAt(sextet(byteAt(first, true), byteAt(first + 1, true), offset));
+        return plain == other ? String.valueOf(plain) : "" + plain + other;
+    }
+
+    private static int sextet(int first, int second, int offset) {
+        return (((first << 8) | second) >> (10 - offset)) & 63;
+    }
+
+    private int byteAt(int index, boolean otherCase) {
+        if (index >= text.length()) {
+            return 0;
+        }
+        int c = text.charAt(index);
+        boolean letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+        return otherCase && caseFree && letter ? c ^ 32 : c;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.bers.exchange;
+
+import dev.bers.environment.BranchPattern;
+import dev.bers.environment.BranchRanking;
+import dev.bers.environment.Candidate;
+import dev.bers.environment.Detection;
+import dev.bers.environment.Detector;
+import dev.bers.environment.Environment;
+import dev.bers.environment.EnvironmentName;
+import dev.bers.environment.Environments;
+import dev.bers.environment.FileSignal;
+import dev.bers.environment.Hostname;
+import dev.bers.environment.HostnamePattern;
+import dev.bers.environment.HostnameRanking;
+import dev.bers.environment.Signals;
+import dev.bers.environment.Tier;
+import dev.bers.manifest.Manifest;
+import dev.bers.manifest.ManifestReader;
+import dev.bers.manifest.ManifestReading;
+import dev.bers.problem.Location;
+import dev.bers.problem.Problem;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.BooleanValue;
+import dev.bers.value.Document;
+import dev.bers.value.ListValue;
+import dev.bers.value.MappingValue;
+import dev.bers.value.NumberValue;
+import dev.bers.value.TextValue;
+import dev.bers.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The decisions {@code detection}, {@code hostname}, {@code branch} and {@code manifest}. */
+public final class DetectionExchange {
+
+    private static final String MANIFEST_FILE = "bers.yaml";
+
+    private DetectionExchange() {}
+
+    /**
+     * {@code {"manifest", "signals": {"configurationFile": {"environment", "file"}, "variables", "url", "hostname",
+     * "mode", "branch", "insideBundler"}, "requireExplicit"}} to what {@code bers detect} prints, without the time it
+     * took. All signals are optional.
+     */
+    static Value detection(MappingValue request) {
+        Manifest manifest = manifestOf(request);
+        Signals signals = signals(mapping(request, "signals"));
+        Detection detection = new Detector(manifest.environments(), manifest.detection()).detect(signals);
+        if (isTrue(request, "requireExplicit") && !detection.explicitProblems().isEmpty()) {
+            throw new ProblemException(detection.explicitProblems());
+        }
+        return answer(detection).build();
+    }
+
+    /** A detection in the shape of the contracts; its printer may add the time it took. */
+    public static MappingValue.Builder answer(Detection detection) {
+        List<Value> candidates = new ArrayList<>();
+        for (Candidate candidate : detection.candidates()) {
+            candidates.add(candidate(candidate));
+        }
+        return MappingValue.builder()
+                .put("environment", detection.environment().text())
+                .put("tier", detection.tier().text())
+                .put("source", detection.source().text())
+                .put("detail", ProblemExchange.orNull(detection.detail()))
+                .put("guards", detection.capabilities().guards().text())
+                .put("candidates", ListValue.of(candidates))
+                .put("warnings", remarks(detection.warnings()))
+                .put("securityEvents", remarks(detection.securityEvents()));
+    }
+
+    private static Value candidate(Candidate candidate) {
+        MappingValue.Builder out =
+                MappingValue.builder().put("source", candidate.source().text());
+        if (candidate.environment() != null) {
+            out.put("environment", candidate.environment().text());
+        }
+        out.put("verdict", candidate.verdict().text());
+        if (candidate.detail() != null) {
+            out.put("detail", candidate.detail());
+        }
+        return out.build();
+    }
+
+    /** Code and message, and the cure where there is one. */
+    private static Value remarks(List<Problem> problems) {
+        List<Value> items = new ArrayList<>();
+        for (Problem problem : problems) {
+            MappingValue.Builder out =
+                    MappingValue.builder().put("code", problem.code().text()).put("message", problem.message());
+            if (problem.suggestion() != null) {
+                out.put("suggestion", problem.suggestion());
+            }
+            items.add(out.build());
+        }
+        return ListValue.of(items);
+    }
+
+    /** {@code {"host", "environments": {name: [pattern]}}} to {@code {"host", "loopback", "environment", "pattern"}}. */
+    static Value hostname(MappingValue request) {
+        String host = Hostname.normalise(textOr(request, "host", "")).orElse(null);
+        HostnameRanking ranking = new HostnameRanking(environments(request, true));
+        HostnameRanking.Ranked best = host == null ? null : ranking.find(host).orElse(null);
+        return MappingValue.builder()
+                .put("host", ProblemExchange.orNull(host))
+                .put("loopback", host != null && Hostname.isLoopback(host))
+                .put("environment", ProblemExchange.orNull(best == null ? null : nameOf(best.environment())))
+                .put(
+                        "pattern",
+                        ProblemExchange.orNull(
+                                best == null ? null : best.pattern().text()))
+                .build();
+    }
+
+    /** {@code {"branch", "environments": {name: [pattern]}}} to {@code {"environment", "pattern"}}. */
+    static Value branch(MappingValue request) {
+        BranchRanking ranking = new BranchRanking(environments(request, false));
+        BranchRanking.Ranked best = ranking.find(textOr(request, "branch", "")).orElse(null);
+        return MappingValue.builder()
+                .put("environment", ProblemExchange.orNull(best == null ? null : nameOf(best.environment())))
+                .put(
+                        "pattern",
+                        ProblemExchange.orNull(
+                                best == null ? null : best.pattern().text()))
+                .build();
+    }
+
+    private static String nameOf(Environment environment) {
+        return environment.name().text();
+    }
+
+    /** Environments with patterns only: a built-in name has its own tier, any other the staging tier. */
+    private static Environments environments(MappingValue request, boolean areHosts) {
+        MappingValue patterns = mapping(request, "environments");
+        List<Environment> environments = new ArrayList<>();
+        for (String key : patterns.keys()) {
+            List<HostnamePattern> hosts = new ArrayList<>();
+            List<BranchPattern> branches = new ArrayList<>();
+            for (String pattern : texts(patterns.get(key))) {
+                if (areHosts) {
+                    hosts.add(new HostnamePattern(pattern));
+                } else {
+                    branches.add(new BranchPattern(pattern));
+                }
+            }
+            Tier tier = Tier.parse(key).orElse(Tier.STAGING);
+            environments.add(new Environment(new EnvironmentName(key), tier, null, hosts, branches, Location.NONE));
+        }
+        return new Environments(environments);
+    }
+
+    /** {@code {"manifest"}} to what it declares, or {@code {"problems"}} if one is an error. */
+    static Value manifest(MappingValue request) {
+        ManifestReading reading = ManifestReader.read(new Document(MANIFEST_FILE, mapping(request, "manifest")));
+        Manifest manifest = reading.manifest();
+        return manifest == null || reading.hasErrors()
+                ? ProblemExchange.refusal(reading.problems())
+                : ManifestExchange.answer(manifest, reading.problems());
+    }
+
+    private static Manifest manifestOf(MappingValue request) {
+        ManifestReading reading = ManifestReader.read(new Document(MANIFEST_FILE, mapping(request, "manifest")));
+        Manifest manifest = reading.manifest();
+        if (manifest == null || reading.hasErrors()) {
+            throw new ProblemException(reading.problems());
+        }
+        return manifest;
+    }
+
+    private static Signals signals(MappingValue given) {
+        Map<String, String> variables = new HashMap<>();
+        MappingValue named = mapping(given, "variables");
+        for (String key : named.keys()) {
+            variables.put(key, textOr(named, key, ""));
+        }
+        return new Signals(
+                file(given),
+                variables,
+                text(given, "url"),
+                text(given, "hostname"),
+                text(given, "mode"),
+                text(given, "branch"),
+                isTrue(given, "insideBundler"));
+    }
+
+    private static @Nullable FileSignal file(MappingValue given) {
+        if (!given.has("configurationFile")) {
+            return null;
+        }
+        MappingValue file = mapping(given, "configurationFile");
+        String path = text(file, "file");
+        Location location = path == null ? Location.NONE : new Location(path, line(file, "line"), line(file, "column"));
+        return new FileSignal(textOr(file, "environment", ""), location);
+    }
+
+    private static int line(MappingValue given, String key) {
+        return given.get(key) instanceof NumberValue number ? (int) number.asLong() : 0;
+    }
+
+    private static MappingValue mapping(MappingValue given, String key) {
+        return given.get(key) instanceof MappingValue mapping ? mapping : MappingValue.EMPTY;
+    }
+
+    private static @Nullable String text(MappingValue given, String key) {
+        return given.get(key) instanceof TextValue text ? text.text() : null;
+    }
+
+    private static String textOr(MappingValue given, String key, String otherwise) {
+        return given.get(key) instanceof TextValue text ? text.text() : otherwise;
+    }
+
+    private static boolean isTrue(MappingValue given, String key) {
+        return given.get(key) instanceof BooleanValue truth && truth.isTrue();
+    }
+
+    private static List<String> texts(@Nullable Value value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof ListValue list) {
+            for (Value item : list.items()) {
+                texts.add(((TextValue) item).text());
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.bers.isolation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text in base64 (RFC 4648 sections 4 and 5), with or without padding; written here since the page has no decoder. */
+final class Base64Text {
+
+    /** Shorter runs are words; the shortest host worth hiding is longer. */
+    static final int LENGTH_MIN = 12;
+
+    private static final int STRETCH_MIN = 8;
+
+    private Base64Text() {}
+
+    /** Whether a character belongs to either alphabet, padding not included. */
+    static boolean isPart(char c) {
+        return sextet(c) >= 0;
+    }
+
+    /** The text that a run of such characters writes; null if what it writes is no readable text. */
+    static @Nullable String decode(String run) {
+        String text = text(run);
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return null;
+            }
+        }
+        return text;
+    }
+
+    /** The stretches of readable text within what a run writes, those that are long enough to name an endpoint. */
+    static String readable(String run) {
+        String text = text(run);
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && !isControl(text.charAt(to))) {
+                to++;
+            }
+            if (to - from >= STRETCH_MIN) {
+                out.append(text, from, to).append(' ');
+            }
+            from = to + 1;
+        }
+        return out.toString();
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r';
+    }
+
+    /** Bytes that are no UTF-8 are the control character NUL. */
+    private static String text(String run) {
+        byte[] bytes = new byte[run.length() * 3 / 4];
+        int length = 0;
+        int bits = 0;
+        int buffer = 0;
+        for (int i = 0; i < run.length(); i++) {
+            buffer = (buffer << 6) | sextet(run.charAt(i));
+            bits += 6;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[length++] = (byte) (buffer >> bits);
+            }
+            buffer &= 0xFFFF;
+        }
+        StringBuilder out = new StringBuilder(length);
+        Utf8.decode(bytes, length, '\0', out);
+        return out.toString();
+    }
+
+    private static int sextet(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        }
+        if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
+        return switch (c) {
+            case '+', '-' -> 62;
+            case '/', '_' -> 63;
+            default -> -1;
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.bers.isolation;
+
+import dev.bers.config.ConfigPath;
+import dev.bers.config.Leaf;
+import dev.bers.config.SchemaHints.EndpointHint;
+import dev.bers.value.TextValue;
+import java.util.List;
+
+/**
+ * Finds the endpoints that a value names: URLs and ARNs always, wherever in the text they stand; bare hosts, buckets
+ * and keys where a declared matcher knows them or the schema says that the value is an endpoint. Encoded text is read
+ * back twice, so that an encoding hides nothing. What the schema says is no endpoint is not looked at.
+ */
+public final class EndpointFinder {
+
+    /** How often an encoding within an encoding is read back. */
+    public static final int DECODINGS_MAX = 2;
+
+    private final Ownership ownership;
+
+    /** A finder that knows the bare hosts, buckets and keys of an ownership. */
+    public EndpointFinder(Ownership ownership) {
+        this.ownership = ownership;
+    }
+
+    /** What a leaf names, in its value and in the names of the mappings above it. */
+    public FoundEndpoints in(Leaf leaf) {
+        EndpointHint hint = leaf.schemaHints().endpoint();
+        boolean isText = leaf.value() instanceof TextValue;
+        boolean isNamed = leaf.path().indexOf('"') >= 0 || namesKey(leaf.path());
+        if (hint == EndpointHint.NEVER || (!isText && !isNamed)) {
+            return FoundEndpoints.NONE;
+        }
+        EndpointScan scan = new EndpointScan(ownership);
+        if (leaf.value() instanceof TextValue text) {
+            read(text.text(), hint, scan);
+        }
+        if (isNamed) {
+            readKeys(leaf.path(), scan);
+        }
+        return scan.found();
+    }
+
+    private boolean namesKey(String path) {
+        for (EndpointMatcher matcher : ownership.keyMatchers()) {
+            if (path.contains(matcher.target().name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a text names. */
+    public FoundEndpoints in(String text, EndpointHint hint) {
+        if (hint == EndpointHint.NEVER) {
+            return FoundEndpoints.NONE;
+        }
+        EndpointScan scan = new EndpointScan(ownership);
+        read(text, hint, scan);
+        return scan.found();
+    }
+
+    private static void read(String text, EndpointHint hint, EndpointScan scan) {
+        readDecoded(text, 0, scan);
+        scan.readBuckets(text);
+        if (hint == EndpointHint.ALWAYS && scan.found().isEmpty()) {
+            scan.readAsEndpoint(text);
+        }
+    }
+
+    private static void readDecoded(String written, int depth, EndpointScan scan) {
+        String text = EscapedText.withoutBackslashes(written);
+        scan.read(text, depth > 0);
+        if (depth < DECODINGS_MAX) {
+            for (String guess : EscapedText.guesses(text)) {
+                scan.readIfDeclared(guess);
+            }
+            List<String> decodings = EscapedText.decodings(text);
+            for (String decoded : decodings) {
+                readDecoded(decoded, depth + 1, scan);
+            }
+        }
+    }
+
+    /** A name that holds a dot, a colon or an escape is quoted in a path; of the others only those of keys are looked at. */
+    private static void readKeys(String path, EndpointScan scan) {
+        ConfigPath parsed = ConfigPath.parse(path).orElse(ConfigPath.ROOT);
+        for (ConfigPath.Step step : parsed.steps()) {
+            if (step instanceof ConfigPath.Key key) {
+                readDecoded(key.name(), 0, scan);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who a configuration is served for. */
+@NullMarked
+package dev.bers.tenant;
+
+import org.jspecify.annotations.NullMarked;

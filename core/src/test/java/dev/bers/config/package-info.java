@@ -1,0 +1,2 @@
+/** Layers, merging, interpolation, provenance. */
+package dev.bers.config;

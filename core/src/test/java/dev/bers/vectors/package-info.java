@@ -1,0 +1,2 @@
+/** Runs {@code core/vectors}: each case a folder with {@code input.json} beside {@code expected.json}. */
+package dev.bers.vectors;
