@@ -1,0 +1,185 @@
+package dev.bers.workspace.folder;
+
+import dev.bers.config.ConfigKind;
+import dev.bers.problem.Problem;
+import dev.bers.value.Bounds;
+import dev.bers.value.Document;
+import dev.bers.workspace.reading.DocumentReader;
+import dev.bers.workspace.reading.Reading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of one workspace, and nothing outside of it; whatever is wrong becomes a problem. */
+final class FolderReader {
+
+    private final Path root;
+    private final Path realRoot;
+    private final Map<String, Document> documents = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<ConfigKind> incompleteKinds = EnumSet.noneOf(ConfigKind.class);
+    private boolean full;
+
+    FolderReader(Path root) throws IOException {
+        this.root = root;
+        this.realRoot = root.toRealPath();
+    }
+
+    /** Those read so far that are good enough to be checked, by file. */
+    Map<String, Document> documents() {
+        return documents;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Kinds of which a document is there, but can't be read. */
+    Set<ConfigKind> incompleteKinds() {
+        return incompleteKinds;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** A path as problems name it: relative to the workspace, with {@code /}. */
+    String nameOf(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** Whether a path is a folder within the workspace; what is there but is none is a problem. */
+    boolean isFolder(Path path) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !isWithin(path)) {
+            return false;
+        }
+        if (!Files.isDirectory(path)) {
+            add(FolderProblems.notAFile(nameOf(path), "a folder"));
+            return false;
+        }
+        return true;
+    }
+
+    /** What a folder holds, in the order of the names; hidden files and editors' backups aside. */
+    List<Path> entries(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> !isIgnored(path.getFileName().toString()))
+                    .sorted()
+                    .limit(Bounds.DOCUMENTS_MAX + 1L)
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            add(FolderProblems.unreadable(nameOf(folder), reason(unreadable)));
+            return List.of();
+        }
+    }
+
+    private static boolean isIgnored(String name) {
+        return name.startsWith(".") || name.endsWith("~") || name.endsWith(".swp") || name.startsWith("#");
+    }
+
+    /** The stems of documents in a folder, each with its file; two files for one stem are a problem. */
+    Map<String, Path> stems(List<Path> entries) {
+        Map<String, Path> stems = new LinkedHashMap<>();
+        Map<String, Path> folded = new LinkedHashMap<>();
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            String ending = DocumentReader.endingOf(name);
+            if (ending == null) {
+                continue;
+            }
+            String stem = name.substring(0, name.length() - ending.length());
+            Path other = stems.putIfAbsent(stem, entry);
+            Path clash = folded.putIfAbsent(stem.toLowerCase(Locale.ROOT), entry);
+            if (other != null) {
+                add(FolderProblems.twoFiles(nameOf(entry), nameOf(other)));
+            } else if (clash != null) {
+                add(FolderProblems.clashByCase(nameOf(entry), nameOf(clash)));
+            }
+        }
+        return stems;
+    }
+
+    /** The document in a file; null, with a problem said, if there is none to be had. */
+    @Nullable
+    Document read(Path file) {
+        if (full) {
+            return null;
+        }
+        if (documents.size() == Bounds.DOCUMENTS_MAX) {
+            full = true;
+            add(FolderProblems.tooManyDocuments());
+            return null;
+        }
+        String name = nameOf(file);
+        byte[] bytes = bytes(file, name);
+        if (bytes == null) {
+            return null;
+        }
+        Reading reading = DocumentReader.read(name, bytes);
+        problems.addAll(reading.problems());
+        Document document = reading.document();
+        if (document != null) {
+            documents.put(name, document);
+        }
+        return document;
+    }
+
+    private byte @Nullable [] bytes(Path file, String name) {
+        if (!isWithin(file)) {
+            return null;
+        }
+        // Before it is opened: reading from a pipe would wait for ever.
+        if (!Files.isRegularFile(file)) {
+            add(FolderProblems.notAFile(name, "a regular file"));
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Bounds.DOCUMENT_BYTES_MAX + 1);
+        } catch (IOException unreadable) {
+            add(FolderProblems.unreadable(name, reason(unreadable)));
+            return null;
+        }
+    }
+
+    private boolean isWithin(Path path) {
+        try {
+            if (path.toRealPath().startsWith(realRoot)) {
+                return true;
+            }
+            add(FolderProblems.leadsOutside(nameOf(path)));
+        } catch (IOException nowhere) {
+            add(
+                    Files.isSymbolicLink(path)
+                            ? FolderProblems.brokenLink(nameOf(path))
+                            : FolderProblems.unreadable(nameOf(path), reason(nowhere)));
+        }
+        return false;
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "it is gone";
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.bers.workspace.folder;
+
+import dev.bers.config.ConfigKind;
+import dev.bers.config.ConfigPath;
+import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
+import dev.bers.config.Layer;
+import dev.bers.config.LayerKind;
+import dev.bers.config.Leaf;
+import dev.bers.config.Resolution;
+import dev.bers.config.Sanitiser;
+import dev.bers.config.ValidationMode;
+import dev.bers.environment.Environment;
+import dev.bers.environment.EnvironmentName;
+import dev.bers.environment.Tier;
+import dev.bers.manifest.Manifest;
+import dev.bers.problem.Problem;
+import dev.bers.problem.ProblemException;
+import dev.bers.tenant.TenantHash;
+import dev.bers.value.Document;
+import dev.bers.value.ListValue;
+import dev.bers.value.MappingValue;
+import dev.bers.value.TextValue;
+import dev.bers.value.Value;
+import dev.bers.workspace.schema.SchemaValidator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run over all environments × tenants × kinds of a workspace. */
+final class Validation {
+
+    private static final Set<String> AREAS = Set.of("CFG", "DOC", "MAN", "WSP");
+    private static final String MISSING = "BERS-CFG-013";
+    private static final String REFERENCE = "${";
+
+    private final LoadedWorkspace workspace;
+    private final ConfigResolver resolver;
+    private final Map<ConfigKind, SchemaValidator> validators = new EnumMap<>(ConfigKind.class);
+    private final AffectedProblems problems = new AffectedProblems();
+
+    Validation(LoadedWorkspace workspace, Map<String, String> variables) {
+        this.workspace = workspace;
+        this.resolver = workspace.resolver(variables);
+        workspace
+                .schemas()
+                .forEach((kind, schema) -> validators.put(kind, new SchemaValidator(schema, workspace.files())));
+    }
+
+    ValidationReport report(LocalDate today) {
+        workspace.problems().forEach(problems::add);
+        workspace.manifest().ifPresent(this::configurations);
+        List<Problem> remaining = new ArrayList<>();
+        List<Problem> accepted = new ArrayList<>();
+        Acceptance acceptance = workspace.accepted().on(today);
+        for (Problem problem : problems.list()) {
+            (acceptance.accepts(problem) ? accepted : remaining).add(problem);
+        }
+        remaining.addAll(acceptance.leftovers(code -> AREAS.contains(code.substring(5, 8))));
+        return new ValidationReport(
+                workspace.files().size(),
+                workspace.documents().environments().all().size(),
+                workspace.documents().tenants().size(),
+                remaining,
+                problems.dropped(),
+                accepted);
+    }
+
+    private void configurations(Manifest manifest) {
+        for (ConfigKind kind : workspace.documents().kinds()) {
+            for (Environment environment : manifest.environments().all()) {
+                ValidationMode mode = manifest.validation().mode(kind, environment.tier());
+                String ownFile = ownFile(kind, environment.name());
+                configuration(kind, environment.name(), null, mode, ownFile);
+                if (kind == ConfigKind.ENVIRONMENT) {
+                    for (TenantHash tenant : workspace.documents().tenants()) {
+                        configuration(kind, environment.name(), tenant, mode, ownFile);
+                    }
+                }
+            }
+        }
+    }
+
+    private String ownFile(ConfigKind kind, EnvironmentName environment) {
+        for (Layer layer : workspace.documents().layers(kind, environment, null)) {
+            if (layer.kind() == LayerKind.ENVIRONMENT) {
+                return layer.document().file();
+            }
+        }
+        return "config/" + kind.folder() + "/" + environment + ".yaml";
+    }
+
+    private void configuration(
+            ConfigKind kind,
+            EnvironmentName environment,
+            @Nullable TenantHash tenant,
+            ValidationMode mode,
+            String ownFile) {
+        String tenantText = tenant == null ? null : tenant.text();
+        try {
+            Resolution resolution = resolver.resolve(kind, environment, tenant);
+            for (Problem problem : resolution.problems()) {
+                problems.add(problem, environment.text(), tenantText);
+            }
+            for (Problem problem : ofValues(resolution.configuration(), mode, ownFile)) {
+                if (!isConsequence(problem, resolution)) {
+                    problems.add(problem, environment.text(), tenantText);
+                }
+            }
+        } catch (ProblemException refused) {
+            refused.problems().forEach(problem -> problems.add(problem, environment.text(), tenantText));
+        }
+    }
+
+    /** Whether a problem only follows from another one: what is missing may stand in a file that can't be read. */
+    private boolean isConsequence(Problem problem, Resolution resolution) {
+        EffectiveConfiguration configuration = resolution.configuration();
+        if (problem.code().text().equals(MISSING)) {
+            return workspace.incomplete().contains(configuration.kind());
+        }
+        // A value whose expression failed is as written: that this doesn't fit its schema is no news.
+        return resolution.hasErrors()
+                && problem.path() != null
+                && configuration.get(problem.path()) instanceof TextValue text
+                && text.text().contains(REFERENCE);
+    }
+
+    private List<Problem> ofValues(EffectiveConfiguration configuration, ValidationMode mode, String ownFile) {
+        List<Problem> found = new ArrayList<>();
+        SchemaValidator validator = validators.get(configuration.kind());
+        if (validator != null) {
+            found.addAll(validator.check(configuration, ownFile, mode));
+        }
+        found.addAll(Sanitiser.check(configuration));
+        // What a development environment calls a secret is mostly made up, for everybody's machine.
+        Tier tier = workspace
+                .documents()
+                .environments()
+                .get(configuration.environment())
+                .tier();
+        for (Leaf leaf : tier == Tier.DEVELOPMENT ? List.<Leaf>of() : configuration.leaves()) {
+            if (leaf.schemaHints().isSecret() && isInClear(leaf)) {
+                found.add(FolderProblems.secretInClear(leaf.provenance().location(), leaf.path()));
+            }
+        }
+        return found;
+    }
+
+    /** Whether a file that others see has the value itself: a text without any reference. */
+    private boolean isInClear(Leaf leaf) {
+        Document document = workspace
+                .files()
+                .get(String.valueOf(leaf.provenance().location().file()));
+        if (document == null || leaf.provenance().layer() == LayerKind.LOCAL) {
+            return false;
+        }
+        Value at = document.root();
+        for (ConfigPath.Step step :
+                ConfigPath.parse(leaf.path()).orElse(ConfigPath.ROOT).steps()) {
+            at = stepInto(at, step);
+        }
+        return at instanceof TextValue written
+                && !written.text().isEmpty()
+                && !written.text().contains(REFERENCE);
+    }
+
+    private static @Nullable Value stepInto(@Nullable Value value, ConfigPath.Step step) {
+        if (value instanceof MappingValue mapping && step instanceof ConfigPath.Key key) {
+            return mapping.get(key.name());
+        }
+        if (value instanceof ListValue list && step instanceof ConfigPath.Index index) {
+            return index.at() < list.items().size() ? list.items().get(index.at()) : null;
+        }
+        return null;
+    }
+}

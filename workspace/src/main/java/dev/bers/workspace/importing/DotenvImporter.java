@@ -1,0 +1,217 @@
+package dev.bers.workspace.importing;
+
+import dev.bers.environment.EnvironmentName;
+import dev.bers.problem.Location;
+import dev.bers.problem.Problem;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.BooleanValue;
+import dev.bers.value.MappingValue;
+import dev.bers.value.NumberText;
+import dev.bers.value.NumberValue;
+import dev.bers.value.Position;
+import dev.bers.value.TextValue;
+import dev.bers.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Imports {@code .env} files: {@code .env} is the base, {@code .env.staging} an environment, {@code .env.local} one
+ * developer's own.
+ *
+ * <p>A value becomes a number or a truth value only if it is one in all files. {@code ${NAME}} refers to the imported
+ * key of that name, else to the process. What looks like a secret is never copied.
+ */
+public final class DotenvImporter {
+
+    private static final Set<String> DETECTION =
+            Set.of("NODE_ENV", "BERS_ENV", "APP_ENV", "ENVIRONMENT", "ENV", "VITE_ENV", "RAILS_ENV");
+    private static final List<String> BUNDLED =
+            List.of("VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "GATSBY_");
+    private static final Set<String> SAMPLES = Set.of("example", "sample", "template", "dist", "defaults");
+    private static final List<String> USUAL = List.of("development", "staging", "production");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}|\\$([A-Za-z_][A-Za-z0-9_]*)");
+
+    private final Map<String, List<DotenvEntry>> entries = new LinkedHashMap<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private final List<String> detectionVariables = new ArrayList<>();
+    private final List<Advice> advice = new ArrayList<>();
+
+    private DotenvImporter() {}
+
+    /**
+     * Makes a workspace of {@code .env} files.
+     *
+     * @param files the texts by file name, without folders
+     * @param workspaceName the name of the new workspace
+     */
+    public static ImportResult run(Map<String, String> files, String workspaceName) {
+        List<Problem> problems = new ArrayList<>();
+        DotenvImporter importer = new DotenvImporter();
+        files.forEach((file, text) -> {
+            try {
+                importer.read(file, text);
+            } catch (ProblemException stopped) {
+                problems.addAll(stopped.problems());
+            }
+        });
+        return problems.isEmpty() ? importer.draft(workspaceName) : new ImportResult(Map.of(), problems, List.of());
+    }
+
+    private void read(String file, String text) {
+        String suffix = suffix(file);
+        if (SAMPLES.contains(suffix)) {
+            advice.add(new Advice(file + " is a sample and was left out", Location.ofFile(file)));
+            return;
+        }
+        boolean isEnvironment = !suffix.isEmpty() && !suffix.equals("local");
+        if (isEnvironment && environmentOf(suffix) == null) {
+            throw new ProblemException(ImportProblems.dotenvFileName(file));
+        }
+        List<DotenvEntry> kept = new ArrayList<>();
+        for (DotenvEntry entry : DotenvReader.read(file, text)) {
+            if (DETECTION.contains(entry.name())) {
+                if (!detectionVariables.contains(entry.name())) {
+                    detectionVariables.add(entry.name());
+                }
+                continue;
+            }
+            kept.add(entry);
+            if (Secrecy.isSecret(entry.name(), entry.value()) && secrets.add(entry.name())) {
+                advice.add(new Advice(
+                        entry.name() + " looks like a secret and was not copied: set it in the variable "
+                                + ScriptImporter.variable(entry.name()),
+                        new Location(
+                                file, entry.position().line(), entry.position().column())));
+            }
+        }
+        entries.put(file, kept);
+    }
+
+    /** What stands behind {@code .env.}; empty for {@code .env} itself. */
+    private static String suffix(String file) {
+        if (file.equals(".env")) {
+            return "";
+        }
+        if (!file.startsWith(".env.")) {
+            throw new ProblemException(ImportProblems.dotenvFileName(file));
+        }
+        return file.substring(".env.".length());
+    }
+
+    private static @Nullable EnvironmentName environmentOf(String suffix) {
+        String name = suffix.endsWith(".local") ? suffix.substring(0, suffix.length() - ".local".length()) : suffix;
+        return EnvironmentGuess.name(name).orElse(null);
+    }
+
+    private ImportResult draft(String workspaceName) {
+        Map<String, String> types = types();
+        MappingValue base = MappingValue.EMPTY;
+        MappingValue local = MappingValue.EMPTY;
+        Map<EnvironmentName, MappingValue> overlays = new LinkedHashMap<>();
+        Map<EnvironmentName, String> files = new LinkedHashMap<>();
+        for (Map.Entry<String, List<DotenvEntry>> read : entries.entrySet()) {
+            String suffix = suffix(read.getKey());
+            MappingValue values = values(read.getValue(), types);
+            EnvironmentName environment = environmentOf(suffix);
+            if (suffix.isEmpty()) {
+                base = values;
+            } else if (suffix.endsWith("local")) {
+                local = SharedPart.merged(local, values);
+            } else if (environment != null) {
+                overlays.put(environment, values);
+                files.put(environment, read.getKey());
+            }
+        }
+        if (overlays.isEmpty()) {
+            USUAL.forEach(name -> overlays.put(new EnvironmentName(name), MappingValue.EMPTY));
+        }
+        ImportedConfiguration imported = new ImportedConfiguration(
+                workspaceName,
+                base,
+                ".env",
+                overlays,
+                local,
+                files,
+                secrets,
+                DotenvImporter::isBundled,
+                new ImportedConfiguration.Hints(null, null, detectionVariables));
+        return new ImportResult(WorkspaceDraft.files(imported, advice), List.of(), advice);
+    }
+
+    private static boolean isBundled(String key) {
+        return BUNDLED.stream().anyMatch(key::startsWith);
+    }
+
+    /** The type of each key: {@code number} or {@code boolean} only if its values are that in all files. */
+    private Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (List<DotenvEntry> read : entries.values()) {
+            for (DotenvEntry entry : read) {
+                types.merge(entry.name(), typeOf(entry), (a, b) -> a.equals(b) ? a : "text");
+            }
+        }
+        return types;
+    }
+
+    private static String typeOf(DotenvEntry entry) {
+        if (entry.isQuoted()) {
+            return "text";
+        }
+        if (entry.value().equals("true") || entry.value().equals("false")) {
+            return "boolean";
+        }
+        boolean number = NumberText.canonical(entry.value())
+                .filter(entry.value()::equals)
+                .isPresent();
+        return number ? "number" : "text";
+    }
+
+    private MappingValue values(List<DotenvEntry> read, Map<String, String> types) {
+        Map<String, DotenvEntry> last = new LinkedHashMap<>();
+        read.forEach(entry -> last.put(entry.name(), entry));
+        MappingValue.Builder values = MappingValue.builder();
+        last.forEach(
+                (name, entry) -> values.put(name, entry.position(), value(entry, types.getOrDefault(name, "text"))));
+        return values.build();
+    }
+
+    private Value value(DotenvEntry entry, String type) {
+        Position at = entry.position();
+        if (secrets.contains(entry.name())) {
+            return new TextValue("${variable:" + ScriptImporter.variable(entry.name()) + "}", at);
+        }
+        return switch (type) {
+            case "boolean" -> new BooleanValue(entry.value().equals("true"), at);
+            case "number" -> new NumberValue(entry.value(), at);
+            default -> new TextValue(withReferences(entry), at);
+        };
+    }
+
+    private String withReferences(DotenvEntry entry) {
+        Matcher reference = REFERENCE.matcher(entry.value());
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        while (reference.find()) {
+            text.append(literal(entry.value().substring(from, reference.start())));
+            String name = reference.group(1) == null ? reference.group(2) : reference.group(1);
+            boolean imported = !name.equals(entry.name())
+                    && entries.values().stream().flatMap(List::stream).anyMatch(other -> other.name()
+                            .equals(name));
+            text.append(imported ? "${" : "${variable:").append(name).append('}');
+            from = reference.end();
+        }
+        return text.append(literal(entry.value().substring(from))).toString();
+    }
+
+    private static String literal(String text) {
+        return Literals.escaped(text.replace(DotenvEntry.LITERAL_DOLLAR, '$'));
+    }
+}

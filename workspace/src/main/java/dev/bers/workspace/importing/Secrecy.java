@@ -1,0 +1,29 @@
+package dev.bers.workspace.importing;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which values look like secrets, by their names or by a password within a URL. */
+final class Secrecy {
+
+    private static final Pattern CREDENTIALS = Pattern.compile("://[^/?#\\s]*:[^/?#\\s]*@");
+    /** Keys that are made to be seen by everyone. */
+    private static final Pattern PUBLISHABLE = Pattern.compile("(^|_)(PUBLIC|PUBLISHABLE|SITE)_?KEY$");
+
+    private Secrecy() {}
+
+    static boolean isSecret(String key, String value) {
+        String name = key.toUpperCase(Locale.ROOT);
+        boolean named = name.equals("KEY")
+                || name.endsWith("_KEY")
+                || name.endsWith("APIKEY")
+                || name.endsWith("SECRET")
+                || name.contains("_SECRET_")
+                || name.contains("TOKEN")
+                || name.contains("PASSWORD")
+                || name.contains("PASSWD")
+                || name.contains("CREDENTIAL");
+        return (named && !PUBLISHABLE.matcher(name).find())
+                || CREDENTIALS.matcher(value).find();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.bers.workspace.schema;
+
+import dev.bers.config.ConfigPath;
+import dev.bers.problem.Location;
+import dev.bers.problem.Problem;
+import dev.bers.value.Document;
+import dev.bers.value.ListValue;
+import dev.bers.value.MappingValue;
+import dev.bers.value.Position;
+import dev.bers.value.TextValue;
+import dev.bers.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds in a schema's text what its metaschema cannot: references that lead nowhere, patterns that are none. */
+final class SchemaCheck {
+
+    /** Below these stand values, not schemas. */
+    private static final Set<String> VALUES = Set.of("const", "enum", "default", "examples");
+
+    private static final Set<String> NAMED_SCHEMAS =
+            Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
+
+    private final Document document;
+    private final String id;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SchemaCheck(Document document) {
+        this.document = document;
+        this.id = document.root().get("$id") instanceof TextValue text ? text.text() : "";
+    }
+
+    List<Problem> problems() {
+        schema(document.root());
+        return problems;
+    }
+
+    private void schema(Value value) {
+        if (value instanceof ListValue list) {
+            list.items().forEach(this::schema);
+        }
+        if (!(value instanceof MappingValue mapping)) {
+            return;
+        }
+        for (int i = 0; i < mapping.size(); i++) {
+            String keyword = mapping.keyAt(i);
+            Value inner = mapping.valueAt(i);
+            if (NAMED_SCHEMAS.contains(keyword) && inner instanceof MappingValue named) {
+                namedSchemas(named, keyword.equals("patternProperties"));
+            } else if (!VALUES.contains(keyword)) {
+                keyword(keyword, inner);
+                schema(inner);
+            }
+        }
+    }
+
+    private void namedSchemas(MappingValue named, boolean areNamesPatterns) {
+        for (int i = 0; i < named.size(); i++) {
+            if (areNamesPatterns) {
+                pattern(named.keyAt(i), named.keyPositionAt(i));
+            }
+            schema(named.valueAt(i));
+        }
+    }
+
+    private void keyword(String keyword, Value value) {
+        if (!(value instanceof TextValue text)) {
+            return;
+        }
+        if (keyword.equals("$ref") || keyword.equals("$dynamicRef")) {
+            reference(text);
+        } else if (keyword.equals("pattern")) {
+            pattern(text.text(), text.position());
+        }
+    }
+
+    private void reference(TextValue reference) {
+        String text = reference.text();
+        String local = !id.isEmpty() && text.startsWith(id) ? text.substring(id.length()) : text;
+        if (!local.isEmpty() && !local.startsWith("#")) {
+            problems.add(SchemaProblems.foreignReference(at(reference.position()), text));
+        } else if (local.startsWith("#/") && !leadsSomewhere(local)) {
+            problems.add(SchemaProblems.deadReference(at(reference.position()), text));
+        }
+    }
+
+    private boolean leadsSomewhere(String pointer) {
+        ConfigPath path = ConfigPath.ROOT;
+        for (String step : pointer.substring(2).split("/", -1)) {
+            String decoded = java.net.URLDecoder.decode(
+                    step.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            path = path.key(decoded.replace("~1", "/").replace("~0", "~"));
+        }
+        return InstancePaths.valueAt(document.root(), path) != null;
+    }
+
+    private void pattern(String pattern, Position position) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException broken) {
+            problems.add(SchemaProblems.brokenPattern(at(position), pattern, broken.getDescription()));
+        }
+    }
+
+    private Location at(Position position) {
+        return new Location(document.file(), position.line(), position.column());
+    }
+}

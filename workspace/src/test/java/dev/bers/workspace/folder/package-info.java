@@ -1,0 +1,2 @@
+/** Whole workspaces, good and bad, as files. */
+package dev.bers.workspace.folder;

@@ -1,0 +1,2 @@
+/** Scans of real files and archives, whole and broken. */
+package dev.bers.workspace.scan;

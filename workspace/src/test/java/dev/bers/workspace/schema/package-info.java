@@ -1,0 +1,2 @@
+/** Schemas and violations, with provenance made by hand. */
+package dev.bers.workspace.schema;

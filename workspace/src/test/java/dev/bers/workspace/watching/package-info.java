@@ -1,0 +1,2 @@
+/** A real folder, real edits, no sleeps. */
+package dev.bers.workspace.watching;
