@@ -1,0 +1,133 @@
+package dev.bers.cli;
+
+import dev.bers.cli.completion.CompletionCommand;
+import dev.bers.cli.config.DiffCommand;
+import dev.bers.cli.config.ExplainCommand;
+import dev.bers.cli.config.ResolveCommand;
+import dev.bers.cli.config.ValidateCommand;
+import dev.bers.cli.config.ValidateFileCommand;
+import dev.bers.cli.environment.DetectCommand;
+import dev.bers.cli.invocation.Invocation;
+import dev.bers.cli.isolation.CheckCommand;
+import dev.bers.cli.isolation.CspCommand;
+import dev.bers.cli.isolation.DraftCommand;
+import dev.bers.cli.isolation.ScanCommand;
+import dev.bers.cli.schema.CompatCommand;
+import dev.bers.cli.schema.ValidateSchemaCommand;
+import dev.bers.cli.terminal.Line;
+import dev.bers.cli.terminal.Look;
+import dev.bers.cli.terminal.Terminal;
+import dev.bers.cli.workspace.GenerateCommand;
+import dev.bers.cli.workspace.InitCommand;
+import dev.bers.cli.workspace.MigrateCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The commands by name, in the order of the help.
+ *
+ * <p>A command's class is loaded, and looked into by picocli, only if the command line names it: that is a third of the
+ * time of a start.
+ */
+final class CommandList {
+
+    /**
+     * A command.
+     *
+     * @param name as typed, such as {@code isolation check}
+     * @param group the heading in the help
+     * @param summary one line
+     * @param factory makes the object that picocli looks into
+     */
+    record Entry(String name, String group, String summary, Function<Invocation, Object> factory) {
+
+        /** The first word of its name. */
+        String word() {
+            int blank = name.indexOf(' ');
+            return blank < 0 ? name : name.substring(0, blank);
+        }
+    }
+
+    private static final String ASK = "Ask";
+    private static final String CHECK = "Check";
+    private static final String MAKE = "Make";
+    private static final String MORE = "More";
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("detect", ASK, "which environment this is, and why", DetectCommand::new),
+            new Entry(
+                    "resolve",
+                    ASK,
+                    "the effective configuration, and where each value comes from",
+                    ResolveCommand::new),
+            new Entry("explain", ASK, "why a value is what it is", ExplainCommand::new),
+            new Entry("diff", ASK, "what differs between two environments, tenants or workspaces", DiffCommand::new),
+            new Entry("validate", CHECK, "the whole workspace, every problem in one run", ValidateCommand::new),
+            new Entry(
+                    "isolation check",
+                    CHECK,
+                    "the proof that no environment can reach what is another's",
+                    CheckCommand::new),
+            new Entry(
+                    "isolation scan",
+                    CHECK,
+                    "what was built, for endpoints that its environment may not reach",
+                    ScanCommand::new),
+            new Entry(
+                    "config validate",
+                    CHECK,
+                    "files of the workspace: the problems that stand in them",
+                    ValidateFileCommand::new),
+            new Entry("isolation csp", MAKE, "the Content-Security-Policy of an environment's pages", CspCommand::new),
+            new Entry("isolation draft", MAKE, "an isolation block from what the environments name", DraftCommand::new),
+            new Entry(
+                    "schema validate",
+                    CHECK,
+                    "whether schemas are schemas that BERS can work with",
+                    ValidateSchemaCommand::new),
+            new Entry(
+                    "schema compat", CHECK, "whether a new version of a schema goes with old data", CompatCommand::new),
+            new Entry("init", MAKE, "a workspace to start with, or of .env files or an old object", InitCommand::new),
+            new Entry("generate", MAKE, "types for TypeScript or Java from the schemas", GenerateCommand::new),
+            new Entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
+            new Entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
+
+    private CommandList() {}
+
+    /** All of them. */
+    static List<Entry> all() {
+        return ALL;
+    }
+
+    /** The first words of all, each once. */
+    static List<String> words() {
+        return ALL.stream().map(Entry::word).distinct().toList();
+    }
+
+    /** Those that a command line may mean; all of them where it names none. */
+    static List<Entry> meantBy(String[] args) {
+        List<String> words = List.of(args);
+        if (words.contains("completion")) {
+            return ALL;
+        }
+        List<Entry> meant =
+                ALL.stream().filter(entry -> words.contains(entry.word())).toList();
+        return meant.isEmpty() ? ALL : meant;
+    }
+
+    /** Prints the groups with their commands. */
+    static void print(Terminal terminal) {
+        int width = ALL.stream().mapToInt(entry -> entry.name().length()).max().orElse(0) + 4;
+        List<String> groups = new ArrayList<>();
+        for (Entry entry : ALL) {
+            if (!groups.contains(entry.group())) {
+                groups.add(entry.group());
+                terminal.printBlank();
+                terminal.print(Line.of(Look.STRONG, entry.group()));
+            }
+            terminal.print(
+                    Line.of("  ").text(Look.NAME, entry.name()).padTo(width).text(entry.summary()));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.bers.cli.config;
+
+import dev.bers.cli.export.ExportFormat;
+import dev.bers.cli.invocation.Answer;
+import dev.bers.cli.invocation.CliProblems;
+import dev.bers.cli.invocation.ExitCode;
+import dev.bers.cli.invocation.Invocation;
+import dev.bers.cli.invocation.OpenWorkspace;
+import dev.bers.cli.terminal.Line;
+import dev.bers.cli.terminal.Look;
+import dev.bers.cli.terminal.Table;
+import dev.bers.cli.terminal.Terminal;
+import dev.bers.config.EffectiveConfiguration;
+import dev.bers.config.Leaf;
+import dev.bers.config.Masking;
+import dev.bers.config.Resolution;
+import dev.bers.environment.EnvironmentName;
+import dev.bers.exchange.ConfigExchange;
+import dev.bers.isolation.Violation;
+import dev.bers.problem.Problem;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.Json;
+import dev.bers.value.ScalarValue;
+import dev.bers.value.Value;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bers resolve}. */
+@Command(
+        name = "resolve",
+        header = "Print the effective configuration, and where each value comes from.",
+        description = "Secrets are masked.",
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bers resolve -e staging                          a table of values and their places",
+            "  bers resolve providers -e staging -t demo123     another kind, for one tenant",
+            "  eval \"$(bers resolve -e staging --format shell)\" as variables of this shell"
+        })
+public final class ResolveCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "environment, providers, build or monitoring (default: environment).")
+    private String kind = "environment";
+
+    @Mixin
+    private final EnvironmentOption target = new EnvironmentOption();
+
+    @Option(names = "--public", description = "Only the values that may enter a browser bundle.")
+    private boolean isPublic;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "json, yaml, dotenv, properties or shell.")
+    private @Nullable ExportFormat format;
+
+    /** As part of a command line. */
+    public ResolveCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        if (format != null && invocation.isJson()) {
+            return invocation.refuse(
+                    List.of(CliProblems.usage(
+                            "--json and --format are two forms of one answer", "leave one of them away")),
+                    ExitCode.USAGE);
+        }
+        OpenWorkspace workspace = invocation.open().readable();
+        EnvironmentName environment = target.environment(workspace);
+        Resolution resolution = workspace.resolve(workspace.kind(kind), environment, target.tenant(workspace));
+        refuseForeignVariables(workspace, environment);
+        EffectiveConfiguration whole = resolution.configuration();
+        EffectiveConfiguration configuration = isPublic ? whole.publicPart() : whole;
+        return invocation.answer(Answer.fine(
+                () -> ConfigExchange.resolution(configuration, Digests::sha256).build(),
+                terminal -> print(configuration, terminal)));
+    }
+
+    /** What is printed here is used elsewhere, so the process's own variables are proved before. */
+    private static void refuseForeignVariables(OpenWorkspace workspace, EnvironmentName environment) {
+        List<Problem> foreign = workspace.violationsOfVariables(environment).stream()
+                .map(Violation::problem)
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new ProblemException(foreign);
+        }
+    }
+
+    private void print(EffectiveConfiguration configuration, Terminal terminal) {
+        if (format != null) {
+            List<ExportFormat.Entry> entries = configuration.leaves().stream()
+                    .map(leaf -> new ExportFormat.Entry(leaf.path(), text(Masking.mask(leaf))))
+                    .toList();
+            terminal.printVerbatim(format.write(Masking.mask(configuration), entries));
+            return;
+        }
+        Line head = Line.of(Look.STRONG, configuration.kind().text())
+                .text(" in ")
+                .text(Look.NAME, configuration.environment().text());
+        if (configuration.tenant() != null) {
+            head.text(" for tenant ").text(Look.NAME, configuration.tenant().text());
+        }
+        terminal.print(head);
+        Table table = new Table();
+        for (Leaf leaf : configuration.leaves()) {
+            table.row(
+                    Line.of(Look.NAME, leaf.path()),
+                    Line.of(text(Masking.mask(leaf))),
+                    Line.of(Look.FAINT, leaf.provenance().location().toString()));
+        }
+        table.print(terminal, 2);
+        terminal.print(Line.of(
+                Look.FAINT,
+                configuration.leaves().size() + " values, "
+                        + configuration.digest(Digests::sha256).substring(0, "sha256:".length() + 12)));
+    }
+
+    private static String text(Value value) {
+        return value instanceof ScalarValue scalar ? scalar.text() : Json.write(value);
+    }
+}

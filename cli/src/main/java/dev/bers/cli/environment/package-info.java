@@ -1,0 +1,5 @@
+/** {@code bers detect}. */
+@NullMarked
+package dev.bers.cli.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package dev.bers.cli.invocation;
+
+import dev.bers.cli.terminal.ProblemPrinter;
+import dev.bers.cli.terminal.Terminal;
+import dev.bers.exchange.ProblemExchange;
+import dev.bers.manifest.Manifest;
+import dev.bers.manifest.ManifestReading;
+import dev.bers.problem.Problem;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.Bounds;
+import dev.bers.value.Json;
+import dev.bers.value.Value;
+import dev.bers.workspace.folder.WorkspaceFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** One run of the command line: the options that every command takes, and the way in which it answers. */
+public final class Invocation {
+
+    private final Surroundings surroundings;
+    private final Terminal terminal;
+    private @Nullable WorkspaceFolder opened;
+
+    @Option(
+            names = {"-w", "--workspace"},
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The workspace (default: the nearest folder upwards with a bers.yaml).")
+    private @Nullable Path workspace;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto, always or never (default: auto).")
+    @SuppressWarnings("UnusedVariable") // read from the arguments before they are parsed, see ColourChoice.among
+    private @Nullable ColourChoice colours;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli's own
+    private boolean help;
+
+    /** For a command line that is about to be parsed. */
+    public Invocation(Surroundings surroundings, Terminal terminal) {
+        this.surroundings = surroundings;
+        this.terminal = terminal;
+    }
+
+    /** What the command knows of the machine. */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The process's environment variables. */
+    public Map<String, String> variables() {
+        return surroundings.variables();
+    }
+
+    /** Where the command prints. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /** Whether the answer is a JSON document. */
+    public boolean isJson() {
+        return json;
+    }
+
+    /** Prints an answer in the form that was asked for, and gives its exit code. */
+    public int answer(Answer answer) {
+        if (json) {
+            printJson(answer.json().get());
+        } else {
+            answer.human().accept(terminal);
+        }
+        return answer.exitCode();
+    }
+
+    /** Prints the problems that stopped a command, and gives the exit code. */
+    public int refuse(List<Problem> problems, int exitCode) {
+        if (json) {
+            refuse(problems, true, terminal);
+        } else {
+            printProblems(terminal.onErr(), problems);
+        }
+        return exitCode;
+    }
+
+    /** Prints the problems that stopped a command: on standard output as JSON, on standard error for people. */
+    public static void refuse(List<Problem> problems, boolean json, Terminal terminal) {
+        if (json) {
+            terminal.printVerbatim(Json.pretty(ProblemExchange.refusal(problems)) + "\n");
+        } else {
+            new ProblemPrinter(terminal.onErr(), file -> Optional.empty()).print(problems);
+        }
+    }
+
+    /** Prints problems as people read them, each with its line of the source. */
+    public void printProblems(Terminal where, List<Problem> problems) {
+        new ProblemPrinter(where, this::source).print(problems);
+    }
+
+    /** The folder of the workspace that the command is about. */
+    public WorkspaceFolder folder() {
+        WorkspaceFolder folder = opened;
+        if (folder == null) {
+            Path start = workspace == null ? surroundings.directory() : surroundings.resolve(workspace);
+            folder = WorkspaceFolder.open(start);
+            opened = folder;
+        }
+        return folder;
+    }
+
+    /**
+     * The workspace that the command is about.
+     *
+     * @throws ProblemException if it can't be read
+     */
+    public OpenWorkspace open() {
+        return new OpenWorkspace(folder().load(), surroundings);
+    }
+
+    /** Another workspace, which an argument names. */
+    public OpenWorkspace open(Path folder) {
+        return new OpenWorkspace(WorkspaceFolder.open(folder).load(), surroundings);
+    }
+
+    /**
+     * The manifest of the workspace, without reading the rest.
+     *
+     * @throws ProblemException if there is an error in it
+     */
+    public Manifest manifest() {
+        ManifestReading reading = folder().readManifest();
+        Manifest manifest = reading.manifest();
+        if (manifest == null || reading.hasErrors()) {
+            throw new ProblemException(reading.problems());
+        }
+        return manifest;
+    }
+
+    /** The text of a file that a problem names: one of the workspace's, or of an argument. */
+    private Optional<String> source(String file) {
+        Path inWorkspace = opened == null ? null : opened.root().resolve(file);
+        Path path = inWorkspace != null && Files.isRegularFile(inWorkspace)
+                ? inWorkspace
+                : surroundings.directory().resolve(file);
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return Optional.of(new String(in.readNBytes(Bounds.DOCUMENT_BYTES_MAX), StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private void printJson(Value document) {
+        terminal.printVerbatim(Json.pretty(document) + "\n");
+    }
+
+    /**
+     * The bytes of a file that an argument names.
+     *
+     * @throws ProblemException if there is none, or it can't be read
+     */
+    public byte[] read(Path argument) {
+        try {
+            return Files.readAllBytes(surroundings.resolve(argument));
+        } catch (IOException failure) {
+            throw new ProblemException(CliProblems.unreadable(argument.toString(), reason(failure)));
+        }
+    }
+
+    /** The text of a file that an argument names, see {@link #read}. */
+    public String readText(Path argument) {
+        return new String(read(argument), StandardCharsets.UTF_8);
+    }
+
+    /** Why an operation on a file failed, in a person's words. */
+    public static String reason(IOException failure) {
+        return switch (failure) {
+            case java.nio.file.NoSuchFileException missing -> "there is no such file";
+            case java.nio.file.AccessDeniedException denied -> "access is denied";
+            case java.nio.file.NotDirectoryException file -> "it is not a folder";
+            case java.nio.file.FileSystemLoopException loop -> "its links lead in a circle";
+            case java.nio.file.FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about schemas. */
+@NullMarked
+package dev.bers.cli.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.bers.cli.workspace;
+
+import dev.bers.cli.invocation.Answer;
+import dev.bers.cli.invocation.CliProblems;
+import dev.bers.cli.invocation.ExitCode;
+import dev.bers.cli.invocation.Invocation;
+import dev.bers.cli.terminal.Line;
+import dev.bers.cli.terminal.Look;
+import dev.bers.cli.terminal.Terminal;
+import dev.bers.exchange.ProblemExchange;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.MappingValue;
+import dev.bers.workspace.importing.Advice;
+import dev.bers.workspace.importing.DotenvImporter;
+import dev.bers.workspace.importing.ImportResult;
+import dev.bers.workspace.importing.ScriptImporter;
+import dev.bers.workspace.writing.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bers init}. */
+@Command(
+        name = "init",
+        header = "Write a workspace that validates, with comments that say what to change.",
+        description = "Nothing that is there already is overwritten.",
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bers init                                        here",
+            "  bers init shop --from .env --from .env.staging   with what .env files say",
+            "  bers init widget --from src/environment.js       with what an old object says; it is parsed, not run"
+        })
+public final class InitCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder (default: this one).")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--from", paramLabel = "FILE", description = "A .env file or a script to import; repeatable.")
+    private List<Path> sources = new ArrayList<>();
+
+    @Option(
+            names = "--object",
+            paramLabel = "NAME",
+            description = "The object of the script that holds the environments.")
+    private @Nullable String object;
+
+    /** As part of a command line. */
+    public InitCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = invocation.surroundings().resolve(folder);
+        ImportResult result = sources.isEmpty()
+                ? new ImportResult(Starter.files(name(root)), List.of(), List.of())
+                : imported(name(root));
+        if (result.hasFailed()) {
+            return invocation.refuse(result.problems(), ExitCode.FINDINGS);
+        }
+        List<String> there = new ArrayList<>();
+        for (Path file : result.files().keySet()) {
+            if (Files.exists(root.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                there.add(slashed(folder.resolve(file).normalize()));
+            }
+        }
+        if (!there.isEmpty()) {
+            return invocation.refuse(List.of(CliProblems.exists(there)), ExitCode.FINDINGS);
+        }
+        for (Map.Entry<Path, String> file : result.files().entrySet()) {
+            AtomicFiles.write(root.resolve(file.getKey()), file.getValue());
+        }
+        return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, terminal)));
+    }
+
+    /** The folder's name, as far as it may be the name of a workspace. */
+    private static String name(Path root) {
+        Path last = root.getFileName();
+        StringBuilder name = new StringBuilder();
+        for (char c : (last == null ? "" : last.toString())
+                .toLowerCase(java.util.Locale.ROOT)
+                .toCharArray()) {
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+            name.append(plain ? c : '-');
+        }
+        return name.isEmpty() ? "workspace" : name.toString();
+    }
+
+    private ImportResult imported(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path source : sources) {
+            texts.put(String.valueOf(source.getFileName()), invocation.readText(source));
+        }
+        Map.Entry<String, String> first = texts.entrySet().iterator().next();
+        if (isDotenv(first.getKey())) {
+            return DotenvImporter.run(texts, name);
+        }
+        if (texts.size() > 1) {
+            throw new ProblemException(
+                    CliProblems.usage("--from takes several .env files, or one script", "import the script alone"));
+        }
+        return ScriptImporter.run(first.getKey(), first.getValue(), object, name);
+    }
+
+    private static boolean isDotenv(String file) {
+        return file.startsWith(".env") || file.endsWith(".env");
+    }
+
+    private static MappingValue json(ImportResult result) {
+        return MappingValue.builder()
+                .put(
+                        "files",
+                        ProblemExchange.texts(result.files().keySet().stream()
+                                .map(InitCommand::slashed)
+                                .toList()))
+                .put("problems", ProblemExchange.list(result.problems()))
+                .put(
+                        "advice",
+                        ProblemExchange.texts(
+                                result.advice().stream().map(Advice::message).toList()))
+                .build();
+    }
+
+    private static String slashed(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    private void print(ImportResult result, Terminal terminal) {
+        for (Path file : result.files().keySet()) {
+            terminal.print(
+                    Line.of(Look.GOOD, "  + ").text(slashed(folder.resolve(file).normalize())));
+        }
+        terminal.printBlank();
+        invocation.printProblems(terminal, result.problems());
+        for (Advice advice : result.advice()) {
+            String place = advice.location().toString();
+            terminal.print(Line.of(Look.CAUTION, "• ")
+                    .text(advice.message())
+                    .text(Look.FAINT, place.isEmpty() ? "" : "  " + place));
+        }
+        String where = folder.normalize().toString();
+        terminal.print(Line.of("Next: ")
+                .text(Look.STRONG, "bers validate" + (where.isEmpty() ? "" : " --workspace " + where)));
+    }
+}

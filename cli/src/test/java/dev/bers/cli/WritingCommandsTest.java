@@ -1,0 +1,117 @@
+package dev.bers.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that write files. */
+class WritingCommandsTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private Ran run(String... args) {
+        return Ran.in(folder, Map.of(), args);
+    }
+
+    @Test
+    void new_workspace_validates_and_is_isolated() {
+        assertThat(run("init", "My Shop").exitCode()).isZero();
+        assertThat(run("validate", "-w", "My Shop").out()).startsWith("✓ valid");
+        assertThat(run("isolation", "check", "-w", "My Shop").exitCode()).isZero();
+    }
+
+    @Test
+    void nothing_is_overwritten_and_nothing_written_beside_it() throws IOException {
+        Files.createDirectories(folder.resolve("config/environments"));
+        Files.writeString(folder.resolve("config/environments/staging.yaml"), "MINE: 1\n");
+        Ran ran = run("init");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("BERS-CLI-005", "config/environments/staging.yaml");
+        assertThat(folder.resolve("bers.yaml")).doesNotExist();
+        assertThat(folder.resolve("config/environments/staging.yaml")).hasContent("MINE: 1");
+    }
+
+    @Test
+    void imported_object_keeps_its_faults_and_the_proof_names_them() throws IOException {
+        Files.writeString(folder.resolve("environment.js"), """
+                const ENVIRONMENTS = {
+                  staging: { API: 'https://chat.picasso.example', RETRIES: 3 },
+                  production: { API: 'https://chat.picasso.example', RETRIES: 2 },
+                };
+                """);
+        Ran ran = run("init", "widget", "--from", "environment.js");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        Ran check = run("isolation", "check", "-w", "widget");
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out()).contains("'API' in staging names https://chat.picasso.example");
+    }
+
+    @Test
+    void env_files_become_environments() throws IOException {
+        Files.writeString(folder.resolve(".env"), "RETRIES=3\n");
+        Files.writeString(folder.resolve(".env.staging"), "RETRIES=5\n");
+        assertThat(run("init", "shop", "--from", ".env", "--from", ".env.staging")
+                        .exitCode())
+                .isZero();
+        assertThat(run("resolve", "-e", "staging", "-w", "shop", "--format", "dotenv")
+                        .out())
+                .contains("RETRIES='5'");
+    }
+
+    @Test
+    void source_that_is_missing_or_no_script_is_one_clear_error() throws IOException {
+        assertThat(run("init", "x", "--from", "gone.js").err()).contains("error[BERS-CLI-006] gone.js can't be read");
+        Files.writeString(folder.resolve("a.js"), "const = ;");
+        Ran ran = run("init", "x", "--from", "a.js");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("error[BERS-MIG");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void types_are_generated_where_they_are_asked_for() {
+        run("init");
+        assertThat(run("generate", "typescript", "--out", "src/config.d.ts").out())
+                .isEqualTo("  + src/config.d.ts\n");
+        assertThat(folder.resolve("src/config.d.ts")).content().contains("API_BASE_URL");
+        assertThat(run("generate", "java", "--package", "shop.config", "--out", "java")
+                        .exitCode())
+                .isZero();
+        assertThat(folder.resolve("java/shop/config")).isDirectoryContaining("glob:**.java");
+        assertThat(run("generate", "cobol").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void workspace_without_migrations_has_nothing_to_migrate() {
+        run("init");
+        assertThat(run("migrate", "--dry-run").out()).isEqualTo("✓ nothing to migrate\n");
+        assertThat(run("migrate", "--json").out()).contains("\"applied\": true", "\"files\": []");
+    }
+
+    @Test
+    void schema_versions_are_compared_with_a_reason_for_each_break() throws IOException {
+        Files.writeString(
+                folder.resolve("v1.json"), "{\"type\":\"object\",\"properties\":{\"A\":{\"type\":\"string\"}}}");
+        Files.writeString(
+                folder.resolve("v2.json"),
+                "{\"type\":\"object\",\"properties\":{\"A\":{\"type\":\"string\"}},\"required\":[\"A\"]}");
+        Ran backward = run("schema", "compat", "v1.json", "v2.json", "--mode", "backward");
+        assertThat(backward.exitCode()).isEqualTo(1);
+        assertThat(backward.out()).contains("error[BERS-SCH-", "✗ 1 break (backward)");
+        assertThat(run("schema", "compat", "v1.json", "v2.json", "--mode", "forward")
+                        .exitCode())
+                .isZero();
+        assertThat(run("schema", "compat", "v1.json", "v2.json", "--mode", "backwards")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(run("schema", "compat", "v1.json", "v2.json", "--json").out())
+                .contains("\"direction\": \"backward\"");
+    }
+}
