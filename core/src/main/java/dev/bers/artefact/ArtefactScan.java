@@ -22,8 +22,10 @@ public final class ArtefactScan {
     public static final int FINDINGS_MAX = 10_000;
 
     private static final int CAPACITY = 256 * 1_024;
-    /** Bytes around an anchor that are decoded at first. */
-    private static final int WINDOW = 256;
+    /** Bytes before an anchor that are decoded at first; then each time so many times more. */
+    private static final int WINDOW = 64;
+
+    private static final int WINDOW_GROWTH = 4;
     /** Bytes around an anchor that are decoded at most: endpoints that take up more are not read to their end. */
     private static final int WINDOW_MAX = 16 * 1_024;
 
@@ -39,9 +41,11 @@ public final class ArtefactScan {
     private final byte[] buffer = new byte[CAPACITY];
     private final EscapeReader reader = new EscapeReader(buffer);
     private final LineIndex lines = new LineIndex(buffer);
+    private final Continuations continuations = new Continuations(CAPACITY);
     private final DecodedText text = new DecodedText(buffer);
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<String, Optional<Offence>> verdicts = new HashMap<>();
+    private final Map<String, Optional<Offence>> verdictsOnAddressed = new HashMap<>();
     private final List<ArtefactFinding> findings = new ArrayList<>();
     private final Set<String> places = new HashSet<>();
 
@@ -52,8 +56,6 @@ public final class ArtefactScan {
     private boolean isEnded;
     private int excess;
     private int dropped;
-    private int textFrom;
-    private int textTo;
 
     private record Sighting(int start, Encoding encoding, Offence offence) {}
 
@@ -106,7 +108,7 @@ public final class ArtefactScan {
         position = 0;
         row = 0;
         isEnded = false;
-        textTo = 0;
+        continuations.clear();
     }
 
     private void makeRoom() {
@@ -116,10 +118,10 @@ public final class ArtefactScan {
             buffer[i - moved] = buffer[i];
         }
         lines.shift(blocks);
+        continuations.shift(moved);
         base += moved;
         filled -= moved;
         position -= moved;
-        textTo = 0;
     }
 
     private void advance(int stop) {
@@ -143,6 +145,9 @@ public final class ArtefactScan {
             signs |= value;
             if (next >= 0) {
                 state = next;
+                at++;
+            } else if (next == Automaton.ATTENTION && at + 1 < filled && !EscapeReader.mayBegin(value, bytes[at + 1])) {
+                state = 0;
                 at++;
             } else {
                 row = state;
@@ -180,6 +185,7 @@ public final class ArtefactScan {
     private int readEscape(int at) {
         long reading = reader.read(at, filled);
         int end = EscapeReader.next(reading);
+        continuations.mark(at + 1, end);
         if (!EscapeReader.isNothing(reading)) {
             int next = automaton.step(row, EscapeReader.character(reading));
             row = next & ~Automaton.ATTENTION;
@@ -198,14 +204,9 @@ public final class ArtefactScan {
     /** Decodes what is around the last character of an anchor, more and more of it until the endpoint is whole. */
     private void lookCloser(int at) {
         int kinds = automaton.kinds(row);
-        boolean isDecoded = at >= textFrom && at < textTo;
-        for (int window = WINDOW; ; window *= 2) {
-            if (!isDecoded) {
-                decodeAround(at, window);
-            }
-            isDecoded = false;
+        for (int window = WINDOW; ; window *= WINDOW_GROWTH) {
+            decodeAround(at, window);
             sightings.clear();
-            text.untouch();
             int index = text.indexOf(at);
             if (index >= 0) {
                 search.search(text, index, kinds, this::offer);
@@ -220,21 +221,21 @@ public final class ArtefactScan {
     }
 
     private void decodeAround(int at, int window) {
-        textFrom = lines.entryBefore(Math.max(0, at - window));
-        textTo = Math.min(filled, at + window);
-        boolean isFirst = textFrom == 0 && base == 0;
-        text.decode(textFrom, textTo, filled, !isFirst, !(isEnded && textTo == filled));
+        int from = continuations.beginningFrom(Math.max(0, at - window));
+        int to = Math.min(filled, at + WINDOW_MAX);
+        boolean isFirst = from == 0 && base == 0;
+        text.decode(from, to, filled, !isFirst, !(isEnded && to == filled));
     }
 
     private boolean offer(int start, Encoding encoding, String endpoint, boolean isAddressed) {
-        String question = (isAddressed ? "+" : "-") + endpoint;
-        Optional<Offence> verdict = verdicts.get(question);
+        Map<String, Optional<Offence>> known = isAddressed ? verdictsOnAddressed : verdicts;
+        Optional<Offence> verdict = known.get(endpoint);
         if (verdict == null) {
             verdict = Optional.ofNullable(matcher.judge(endpoint, isAddressed));
-            if (verdicts.size() >= VERDICTS_MAX) {
-                verdicts.clear();
+            if (known.size() >= VERDICTS_MAX) {
+                known.clear();
             }
-            verdicts.put(question, verdict);
+            known.put(endpoint, verdict);
         }
         verdict.ifPresent(offence -> sightings.add(new Sighting(start, encoding, offence)));
         return verdict.isPresent();

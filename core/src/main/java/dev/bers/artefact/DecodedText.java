@@ -13,6 +13,9 @@ final class DecodedText {
     private int[] starts = new int[1_024];
     private byte[] encodings = new byte[1_024];
     private int length;
+    private int ahead;
+    private int end;
+    private int bytesLimit;
     private boolean isCutLeft;
     private boolean isCutRight;
     private boolean isTouched;
@@ -23,7 +26,7 @@ final class DecodedText {
     }
 
     /**
-     * Decodes a stretch that begins where no escape is under way.
+     * Shows a stretch that begins where no escape is under way; it is decoded as far as it is looked at.
      *
      * @param limit the end of the bytes there are; an escape may reach beyond the stretch, up to there
      * @param cutLeft whether there is more to the left of it
@@ -31,17 +34,26 @@ final class DecodedText {
      */
     void decode(int from, int to, int limit, boolean cutLeft, boolean cutRight) {
         length = 0;
+        ahead = from;
+        end = to;
+        bytesLimit = limit;
         isCutLeft = cutLeft;
         isCutRight = cutRight;
         isTouched = false;
-        int at = from;
-        while (at < to) {
-            long reading = reader.readFast(at, limit);
+    }
+
+    /** Decodes what comes next; false at the stretch's end. */
+    private boolean decodeOn() {
+        while (ahead < end) {
+            int at = ahead;
+            long reading = reader.readFast(at, bytesLimit);
+            ahead = EscapeReader.next(reading);
             if (!EscapeReader.isNothing(reading)) {
                 append(at, reading);
+                return true;
             }
-            at = EscapeReader.next(reading);
         }
+        return false;
     }
 
     private void append(int at, long reading) {
@@ -55,27 +67,28 @@ final class DecodedText {
         encodings[length++] = (byte) EscapeReader.encoding(reading);
     }
 
-    int length() {
-        return length;
-    }
-
     /** The character at an index; -1 beyond either end, which counts as touching it. */
     int at(int index) {
-        if (index >= 0 && index < length) {
-            return characters[index];
+        return index >= 0 && index < length ? characters[index] : atEdge(index);
+    }
+
+    private int atEdge(int index) {
+        if (index < 0) {
+            isTouched |= isCutLeft;
+            return -1;
         }
-        isTouched |= index < 0 ? isCutLeft : isCutRight;
-        return -1;
+        while (index >= length) {
+            if (!decodeOn()) {
+                isTouched |= isCutRight;
+                return -1;
+            }
+        }
+        return characters[index];
     }
 
     /** Whether more was asked for than the stretch shows. */
     boolean isTouched() {
         return isTouched;
-    }
-
-    /** Forgets that more was asked for. */
-    void untouch() {
-        isTouched = false;
     }
 
     /** The byte at which a character begins. */
@@ -85,6 +98,10 @@ final class DecodedText {
 
     /** The index of the character that begins at a byte; negative if none does. */
     int indexOf(int start) {
+        boolean hasMore = true;
+        while (hasMore && (length == 0 || starts[length - 1] < start)) {
+            hasMore = decodeOn();
+        }
         return Arrays.binarySearch(starts, 0, length, start);
     }
 

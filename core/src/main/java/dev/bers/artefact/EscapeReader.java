@@ -1,5 +1,7 @@
 package dev.bers.artefact;
 
+import java.util.Arrays;
+
 /**
  * Reads bytes as the characters that they stand for, escapes within escapes up to {@link #DEPTH_MAX} deep.
  *
@@ -35,6 +37,9 @@ final class EscapeReader {
     private static final String CONTROLS = "nrtbfv";
     private static final String CONTROL_VALUES = "\n\r\t\b\f\u000b";
 
+    /** By a byte and the one behind it: whether an escape may begin with them. */
+    private static final boolean[] BEGINNINGS = beginnings();
+
     private final byte[] bytes;
     private int horizon;
 
@@ -54,6 +59,33 @@ final class EscapeReader {
         return isIntroducer(value) && mayEscape(at, limit)
                 ? read(at, limit)
                 : reading(at + 1, value & 255, Encoding.PLAIN);
+    }
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[128 * 256];
+        Arrays.fill(beginnings, true);
+        for (int i = 0; i < INTRODUCERS.length(); i++) {
+            int introducer = INTRODUCERS.charAt(i);
+            for (int follower = 0; follower < 128; follower++) {
+                beginnings[introducer * 256 + follower] = isIntroducer(follower) || mayBeginWith(introducer, follower);
+            }
+        }
+        return beginnings;
+    }
+
+    private static boolean mayBeginWith(int introducer, int follower) {
+        return switch (introducer) {
+            case '\\' -> true;
+            case '%' -> hex(follower) >= 0 || follower == 'u';
+            case '&' -> follower == '#' || isLetter(follower);
+            case '$' -> follower == '{';
+            default -> follower == '+' || follower == '.' || isSpace(follower);
+        };
+    }
+
+    /** Whether an ASCII byte and the one behind it may begin an escape; true for all that is no introducer. */
+    static boolean mayBegin(int introducer, int follower) {
+        return BEGINNINGS[introducer * 256 + (follower & 255)];
     }
 
     /** Whether an introducer may introduce anything, judged by the few bytes behind it: most do not. */
@@ -77,12 +109,19 @@ final class EscapeReader {
 
     private boolean mayFollow(int introducer, int at, int limit) {
         int follower = bytes[at];
-        return switch (introducer) {
-            case '%' -> hex(follower) >= 0 || follower == 'u';
-            case '&' -> follower == '#' || isLetter(follower);
-            case '$' -> follower == '{';
-            default -> mayJoin(follower, at, limit);
-        };
+        if (introducer == '&') {
+            return follower == '#' || mayName(at, limit);
+        }
+        return isQuote(introducer) ? mayJoin(follower, at, limit) : mayBegin(introducer, follower);
+    }
+
+    /** Letters up to a semicolon, or up to what may stand for one. */
+    private boolean mayName(int at, int limit) {
+        int end = at;
+        while (end < limit && end - at <= Entities.NAME_LENGTH_MAX && isLetter(bytes[end])) {
+            end++;
+        }
+        return end < limit && end > at && (bytes[end] == ';' || isIntroducer(bytes[end]));
     }
 
     private boolean mayJoin(int follower, int at, int limit) {

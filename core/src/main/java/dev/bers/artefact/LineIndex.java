@@ -3,8 +3,8 @@ package dev.bers.artefact;
 import java.util.Arrays;
 
 /**
- * Lines and columns of the bytes in a buffer, kept by blocks: at the first byte of a block that is looked at, where a
- * reading may begin and which line and column it is.
+ * Lines and columns of the bytes in a buffer, kept by blocks: of the first byte of a block that is looked at, which line
+ * and column it is.
  */
 final class LineIndex {
 
@@ -53,7 +53,7 @@ final class LineIndex {
         mark = 0;
     }
 
-    /** Says that all before an offset is counted and that a reading may begin there. */
+    /** Says that all before an offset is counted. */
     void enter(int offset) {
         int block = offset / BLOCK;
         if (entries[block] < 0) {
@@ -95,16 +95,6 @@ final class LineIndex {
                 unitsAtMark += UTF16_UNITS[value & 255];
             }
         }
-    }
-
-    /** The nearest offset at or before one at which a reading may begin. */
-    int entryBefore(int offset) {
-        for (int block = Math.max(0, offset) / BLOCK; block >= 0; block--) {
-            if (entries[block] >= 0 && entries[block] <= offset) {
-                return entries[block];
-            }
-        }
-        return 0;
     }
 
     /** The line and the column of an offset that was counted. */

@@ -132,7 +132,7 @@ final class StretchSearch {
         text.decode(0, inner.length, inner.length, false, false);
         Automaton automaton = anchors.automaton();
         int row = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; text.at(i) >= 0; i++) {
             int next = automaton.step(row, text.at(i));
             row = next & ~Automaton.ATTENTION;
             if (next < 0) {
