@@ -82,7 +82,7 @@ public final class Benchmarks {
     private static Map<String, Figure> throughput(Map<String, Figure> figures) {
         Map<String, Figure> throughput = new LinkedHashMap<>();
         figures.forEach((name, figure) -> throughput.put(
-                name, new Figure(name, ScanBenchmark.TEXT_BYTES / 1_000.0 / figure.median(), "MB/s", figure.bytes())));
+                name, new Figure(name, ScanText.BYTES / 1_000.0 / figure.median(), "MB/s", figure.bytes())));
         return throughput;
     }
 
@@ -143,10 +143,16 @@ public final class Benchmarks {
                                         "LoadBenchmark.yamlSpring",
                                         "LoadBenchmark.yamlGestalt"))
                 .line("prove 4 environments × 1,000 tenants × 200 keys", "ProofBenchmark.bers", Limit.atMost(200))
-                .line("scan minified text, 50 patterns, all encodings", "ScanBenchmark.bers", Limit.atLeast(300))
+                .line("scan prose, 50 patterns, all encodings", "ScanBenchmark.bers:PROSE", scanning("PROSE", 300))
+                .line("scan minified code", "ScanBenchmark.bers:CODE", scanning("CODE", Double.NaN))
+                .line("scan minified code full of links", "ScanBenchmark.bers:LINKS", scanning("LINKS", Double.NaN))
                 .line("bers detect, a process", "Process.bersDetectWall", Limit.atMost(0.3))
                 .line("bers detect, its memory", "Process.bersDetectRss", Limit.atMost(80))
                 .build();
+    }
+
+    private static Limit scanning(String text, double limit) {
+        return Limit.atLeast(limit).timesFaster(1, "ScanBenchmark.ahocorasick:" + text);
     }
 
     private static Limit reading(String benchmark, String key) {

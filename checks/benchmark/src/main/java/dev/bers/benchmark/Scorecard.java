@@ -112,20 +112,26 @@ record Scorecard(List<Line> lines) {
                 bars.add(new Bar("0 B", figure.bytes() < 0.5));
             }
             StringBuilder text = new StringBuilder();
-            double best = Double.POSITIVE_INFINITY;
+            double least = Double.POSITIVE_INFINITY;
             for (String name : beaten) {
                 Figure peer = figures.get(name);
                 if (peer != null) {
-                    best = Math.min(best, peer.median());
-                    text.append(text.isEmpty() ? "" : ", ").append(peerText(name, peer, figure));
+                    double ratio = ratio(figure, peer);
+                    least = Math.min(least, ratio);
+                    text.append(text.isEmpty() ? "" : ", ").append(peerText(name, peer, ratio));
                 }
             }
-            if (best < Double.POSITIVE_INFINITY) {
-                bars.add(ratioBar(best / figure.median()));
+            if (least < Double.POSITIVE_INFINITY) {
+                bars.add(ratioBar(least));
             }
             String allocated =
                     withoutAllocation && !Double.isNaN(figure.bytes()) ? ", " + Math.round(figure.bytes()) + " B" : "";
             return new Line(what, figure.text() + allocated, bars, text.toString());
+        }
+
+        /** How many times faster we are; a limit from below is one on speed, not on time. */
+        private double ratio(Figure ours, Figure peer) {
+            return floor ? ours.median() / peer.median() : peer.median() / ours.median();
         }
 
         private Bar ratioBar(double ratio) {
@@ -134,12 +140,12 @@ record Scorecard(List<Line> lines) {
                     : new Bar(factor == 1 ? "faster" : "≥ " + plain(factor) + "× faster", ratio >= factor);
         }
 
-        private static String peerText(String name, Figure peer, Figure ours) {
+        private static String peerText(String name, Figure peer, double ratio) {
             String simple = name.substring(name.indexOf('.') + 1);
             int parameter = simple.indexOf(':');
             simple = parameter < 0 ? simple : simple.substring(0, parameter);
             return simple.replaceFirst("^(json|yaml)", "").toLowerCase(Locale.ROOT) + " " + peer.text() + " ("
-                    + Figure.number(peer.median() / ours.median()) + "×)";
+                    + Figure.number(ratio) + "×)";
         }
 
         private static String plain(double number) {

@@ -9,6 +9,7 @@ import dev.bers.value.ScalarValue;
 import org.github.gestalt.config.exceptions.GestaltException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A comparison is fair only if everyone answers the same question with the same answer. */
@@ -69,9 +70,14 @@ class PeersTest {
         assertThat(benchmark.bersFromSignals().environment()).isEqualTo(Reference.STAGING);
     }
 
-    @Test
-    void the_scan_finds_what_was_planted_and_nothing_else() {
-        assertThat(new ScanBenchmark().bers()).hasSize(ScanBenchmark.PLANTED);
+    @ParameterizedTest
+    @EnumSource
+    void the_scan_finds_what_was_planted_and_nothing_else(ScanText kind) {
+        ScanBenchmark benchmark = new ScanBenchmark();
+        benchmark.kind = kind;
+        benchmark.makeText();
+        assertThat(benchmark.bers()).hasSize(ScanText.PLANTED);
+        assertThat(benchmark.ahocorasick()).isGreaterThanOrEqualTo(ScanText.PLANTED);
     }
 
     @Test
