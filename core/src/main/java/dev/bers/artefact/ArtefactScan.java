@@ -33,7 +33,7 @@ public final class ArtefactScan {
     /** So much that, with the longest escape at the wrong place, a reading can still begin a whole window before. */
     private static final int HISTORY = WINDOW_MAX + EscapeReader.HORIZON + 2 * LineIndex.BLOCK;
 
-    private static final int VERDICTS_MAX = 4_096;
+    private static final int VERDICTS_MAX = 512;
 
     private final ArtefactMatcher matcher;
     private final StretchSearch search;
