@@ -206,12 +206,22 @@ public final class ConfigProblems {
     }
 
     static Problem publicFromPrivate(String expression, String path, Location place) {
+        return publicFrom(expression, path, place).suggesting("mark both public, or neither");
+    }
+
+    /** As {@link #publicFromPrivate}, where nothing that is referred to could be marked. */
+    static Problem publicFromUnmarked(String expression, ConfigKind target, String path, Location place) {
+        return publicFrom(expression, path, place)
+                .suggesting("the kind " + target.text() + " has no schema that could mark it: add config/schemas/"
+                        + target.text() + ".schema.json");
+    }
+
+    private static Problem publicFrom(String expression, String path, Location place) {
         return Problem.error(
                         "BERS-CFG-051", "'" + path + "' is public, and what it refers to is not; it would be published")
                 .at(place)
                 .atPath(path)
-                .foundInsteadOf(shortened(expression), "a value that the schema marks x-bers-public")
-                .suggesting("mark both public, or neither");
+                .foundInsteadOf(shortened(expression), "a value that the schema marks x-bers-public");
     }
 
     static Problem variableName(String name, Location place) {

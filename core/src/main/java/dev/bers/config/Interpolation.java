@@ -254,7 +254,13 @@ final class Interpolation {
         }
         Node target = reached(kind, site, targetKind, at);
         if (target != null && site.leaf.schemaHints().isPublic() && !isPublic(target)) {
-            report(kind, ConfigProblems.publicFromPrivate(reference.expression(), site.path, location(site)));
+            boolean hasSchema = schemas.getOrDefault(targetKind, SchemaOutline.EMPTY) != SchemaOutline.EMPTY;
+            report(
+                    kind,
+                    hasSchema
+                            ? ConfigProblems.publicFromPrivate(reference.expression(), site.path, location(site))
+                            : ConfigProblems.publicFromUnmarked(
+                                    reference.expression(), targetKind, site.path, location(site)));
         }
         return target;
     }

@@ -10,6 +10,7 @@ import dev.bers.tenant.TenantHash;
 import dev.bers.value.Document;
 import dev.bers.workspace.folder.PlacedDocument.Role;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,8 +55,11 @@ final class DocumentPlacement {
                 schemas(config.resolve("schemas"));
             }
             for (ConfigKind kind : ConfigKind.values()) {
-                if (reader.isFolder(config.resolve(kind.folder()))) {
-                    kind(kind, config.resolve(kind.folder()));
+                Path folder = config.resolve(kind.folder());
+                if (reader.isFolder(folder)) {
+                    kind(kind, folder);
+                } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    reader.unread().addLayer(kind, null, null);
                 }
             }
             if (reader.isFolder(config.resolve("tenants"))) {
@@ -99,7 +103,11 @@ final class DocumentPlacement {
             if (stem.equals(BASE)) {
                 place(kind, Role.BASE, null, null, file);
             } else if (environment == null) {
-                reader.add(FolderProblems.undeclared(reader.nameOf(file), expectedStems(), nearMiss(name)));
+                String near = nearMiss(name);
+                reader.add(FolderProblems.undeclared(reader.nameOf(file), expectedStems(), near));
+                if (near != null) {
+                    reader.unread().addLayer(kind, name(find(near)), null);
+                }
             } else if (isLocal && environment.tier() != Tier.DEVELOPMENT) {
                 reader.add(FolderProblems.localOutsideDevelopment(
                         reader.nameOf(file), name, environment.tier().text()));
@@ -126,6 +134,10 @@ final class DocumentPlacement {
     }
 
     private void tenants(Path folder) {
+        for (Path hidden : reader.hiddenFolders(folder)) {
+            reader.add(FolderProblems.badTenantName(
+                    reader.nameOf(hidden), hidden.getFileName().toString()));
+        }
         Map<String, Path> folded = new HashMap<>();
         for (Path entry : reader.entries(folder)) {
             String name = entry.getFileName().toString();
@@ -168,8 +180,13 @@ final class DocumentPlacement {
         Document document = reader.read(file);
         if (document != null) {
             placed.add(new PlacedDocument(kind, role, environment, tenant, document));
-        } else if (role != Role.SCHEMA) {
-            reader.incompleteKinds().add(kind);
+        }
+        if (document == null || reader.isDoubled(file)) {
+            if (role == Role.SCHEMA) {
+                reader.unread().addSchema(kind);
+            } else {
+                reader.unread().addLayer(kind, environment, tenant);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.bers.workspace.folder;
 
-import dev.bers.config.ConfigKind;
 import dev.bers.problem.Problem;
 import dev.bers.value.Bounds;
 import dev.bers.value.Document;
@@ -14,23 +13,28 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of one workspace, and nothing outside of it; whatever is wrong becomes a problem. */
 final class FolderReader {
 
+    /** {@code ..data} and the folders with a time that it leads to, as an atomic writer of the kubelet names them. */
+    private static final Pattern MOUNTED = Pattern.compile("\\.\\.(data|data_tmp|[0-9_.]+)");
+
     private final Path root;
     private final Path realRoot;
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<ConfigKind> incompleteKinds = EnumSet.noneOf(ConfigKind.class);
+    private final Set<Path> doubled = new HashSet<>();
+    private final UnreadLayers unread = new UnreadLayers();
     private boolean full;
 
     FolderReader(Path root) throws IOException {
@@ -47,9 +51,14 @@ final class FolderReader {
         return problems;
     }
 
-    /** Kinds of which a document is there, but can't be read. */
-    Set<ConfigKind> incompleteKinds() {
-        return incompleteKinds;
+    /** What is there, but not as it was meant. */
+    UnreadLayers unread() {
+        return unread;
+    }
+
+    /** Whether another file, too, is there for the document that a file is for. */
+    boolean isDoubled(Path file) {
+        return doubled.contains(file);
     }
 
     Path root() {
@@ -90,6 +99,19 @@ final class FolderReader {
         }
     }
 
+    /** The hidden folders in a folder, in the order of the names, but for those by which Kubernetes mounts a volume. */
+    List<Path> hiddenFolders(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().startsWith("."))
+                    .filter(path -> Files.isDirectory(path)
+                            && !MOUNTED.matcher(path.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException unreadable) {
+            return List.of();
+        }
+    }
+
     private static boolean isIgnored(String name) {
         return name.startsWith(".") || name.endsWith("~") || name.endsWith(".swp") || name.startsWith("#");
     }
@@ -108,6 +130,7 @@ final class FolderReader {
             Path other = stems.putIfAbsent(stem, entry);
             Path clash = folded.putIfAbsent(stem.toLowerCase(Locale.ROOT), entry);
             if (other != null) {
+                doubled.add(other);
                 add(FolderProblems.twoFiles(nameOf(entry), nameOf(other)));
             } else if (clash != null) {
                 add(FolderProblems.clashByCase(nameOf(entry), nameOf(clash)));
@@ -160,10 +183,15 @@ final class FolderReader {
 
     private boolean isWithin(Path path) {
         try {
-            if (path.toRealPath().startsWith(realRoot)) {
+            Path real = path.toRealPath();
+            if (!real.startsWith(realRoot)) {
+                add(FolderProblems.leadsOutside(nameOf(path)));
+                return false;
+            }
+            if (!leadsBack(path, real)) {
                 return true;
             }
-            add(FolderProblems.leadsOutside(nameOf(path)));
+            add(FolderProblems.brokenLink(nameOf(path)));
         } catch (IOException nowhere) {
             add(
                     Files.isSymbolicLink(path)
@@ -171,6 +199,12 @@ final class FolderReader {
                             : FolderProblems.unreadable(nameOf(path), reason(nowhere)));
         }
         return false;
+    }
+
+    /** Whether a link leads to a folder that it is in itself, of which it would be a part without end. */
+    private static boolean leadsBack(Path path, Path real) throws IOException {
+        return Files.isSymbolicLink(path)
+                && path.toAbsolutePath().getParent().toRealPath().startsWith(real);
     }
 
     private static String reason(Exception failure) {

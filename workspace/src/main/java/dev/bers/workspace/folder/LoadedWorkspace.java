@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace as it was read at one moment; immutable. */
@@ -27,7 +26,7 @@ public final class LoadedWorkspace {
     private final @Nullable Manifest manifest;
     private final ConfigDocuments documents;
     private final Map<String, Document> files;
-    private final Set<ConfigKind> incomplete;
+    private final UnreadLayers unread;
     private final Map<ConfigKind, ConfigSchema> schemas;
     private final AcceptedFindings accepted;
     private final List<Problem> problems;
@@ -42,7 +41,7 @@ public final class LoadedWorkspace {
         this.manifest = manifest;
         this.documents = documents;
         this.files = Map.copyOf(reader.documents());
-        this.incomplete = Set.copyOf(reader.incompleteKinds());
+        this.unread = reader.unread();
         this.schemas = Map.copyOf(schemas);
         this.accepted = accepted;
         this.problems = List.copyOf(reader.problems());
@@ -83,9 +82,9 @@ public final class LoadedWorkspace {
         return problems;
     }
 
-    /** Kinds of which a document can't be read: what they lack may stand there. */
-    Set<ConfigKind> incomplete() {
-        return incomplete;
+    /** What is there, but not as it was meant. */
+    UnreadLayers unread() {
+        return unread;
     }
 
     /** Answers what each configuration is, with the variables of a process as the highest layer. */

@@ -36,6 +36,8 @@ final class Validation {
 
     private static final Set<String> AREAS = Set.of("CFG", "DOC", "MAN", "WSP");
     private static final String MISSING = "BERS-CFG-013";
+    private static final String UNKNOWN_REFERENCE = "BERS-CFG-042";
+    private static final String PUBLIC_FROM_PRIVATE = "BERS-CFG-051";
     private static final String REFERENCE = "${";
 
     private final LoadedWorkspace workspace;
@@ -104,7 +106,9 @@ final class Validation {
         try {
             Resolution resolution = resolver.resolve(kind, environment, tenant);
             for (Problem problem : resolution.problems()) {
-                problems.add(problem, environment.text(), tenantText);
+                if (!isConsequence(problem, environment, tenant)) {
+                    problems.add(problem, environment.text(), tenantText);
+                }
             }
             for (Problem problem : ofValues(resolution.configuration(), mode, ownFile)) {
                 if (!isConsequence(problem, resolution)) {
@@ -116,11 +120,26 @@ final class Validation {
         }
     }
 
-    /** Whether a problem only follows from another one: what is missing may stand in a file that can't be read. */
+    /** Whether a problem of merging only follows from another one: what is missing may stand in a file that can't be read. */
+    private boolean isConsequence(Problem problem, EnvironmentName environment, @Nullable TenantHash tenant) {
+        return switch (problem.code().text()) {
+            case UNKNOWN_REFERENCE -> workspace.unread().haveAny(chain(environment), tenant);
+            case PUBLIC_FROM_PRIVATE -> workspace.unread().haveSchema();
+            default -> false;
+        };
+    }
+
+    private List<Environment> chain(EnvironmentName environment) {
+        return workspace.documents().environments().chain(environment);
+    }
+
+    /** Whether a problem of a value only follows from another one. */
     private boolean isConsequence(Problem problem, Resolution resolution) {
         EffectiveConfiguration configuration = resolution.configuration();
         if (problem.code().text().equals(MISSING)) {
-            return workspace.incomplete().contains(configuration.kind());
+            return workspace
+                    .unread()
+                    .haveLayer(configuration.kind(), chain(configuration.environment()), configuration.tenant());
         }
         // A value whose expression failed is as written: that this doesn't fit its schema is no news.
         return resolution.hasErrors()

@@ -74,6 +74,34 @@ class FolderReadingTest {
     }
 
     @Test
+    void a_link_to_a_folder_around_it_is_no_tenant() throws IOException {
+        Files.createDirectories(root.resolve("config/tenants/a"));
+        Files.createSymbolicLink(root.resolve("config/tenants/loop"), Path.of(".."));
+        Files.createSymbolicLink(root.resolve("config/tenants/self"), Path.of("."));
+        Files.createSymbolicLink(root.resolve("config/tenants/same"), Path.of("a"));
+        assertThat(said())
+                .containsExactly(
+                        "config/tenants/loop: error: the link config/tenants/loop leads nowhere, or back to itself"
+                                + " [BERS-WSP-007]",
+                        "config/tenants/self: error: the link config/tenants/self leads nowhere, or back to itself"
+                                + " [BERS-WSP-007]");
+    }
+
+    @Test
+    void a_hidden_folder_is_no_tenant_unless_a_volume_is_mounted_by_it() throws IOException {
+        write("config/tenants/..x/config.yaml", "A: 2\n");
+        write("config/tenants/.y/config.yaml", "A: 2\n");
+        write("config/tenants/.gitkeep", "");
+        write("config/tenants/..2026_06_01_10_00_00.123456789/a/config.yaml", "A: 2\n");
+        Files.createSymbolicLink(root.resolve("config/tenants/..data"), Path.of("..2026_06_01_10_00_00.123456789"));
+        Files.createSymbolicLink(root.resolve("config/tenants/a"), Path.of("..data/a"));
+        assertThat(said())
+                .containsExactly(
+                        "config/tenants/..x: error: a tenant's folder must be named by its hash, got: ..x [BERS-WSP-008]",
+                        "config/tenants/.y: error: a tenant's folder must be named by its hash, got: .y [BERS-WSP-008]");
+    }
+
+    @Test
     void a_pipe_is_refused_before_it_is_opened() throws Exception {
         Path pipe = root.resolve("config/environments/staging.yaml");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
