@@ -22,6 +22,7 @@ import dev.bers.cli.workspace.InitCommand;
 import dev.bers.cli.workspace.MigrateCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -93,6 +94,8 @@ final class CommandList {
             new Entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
             new Entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
 
+    private static final Set<String> OF_NO_COMMAND = Set.of("-V", "--version", "-h", "--help");
+
     private CommandList() {}
 
     /** All of them. */
@@ -105,9 +108,12 @@ final class CommandList {
         return ALL.stream().map(Entry::word).distinct().toList();
     }
 
-    /** Those that a command line may mean; all of them where it names none. */
+    /** Those that a command line may mean; all of them where it names none, but for what {@code bers} itself answers. */
     static List<Entry> meantBy(String[] args) {
         List<String> words = List.of(args);
+        if (args.length > 0 && OF_NO_COMMAND.contains(args[0])) {
+            return List.of();
+        }
         if (words.contains("completion")) {
             return ALL;
         }

@@ -26,6 +26,7 @@ final class Rehearsal {
             List.of("isolation", "check"),
             List.of("diff", "staging", "production"),
             List.of("--help"),
+            List.of("--version"),
             List.of("dtect"));
 
     private Rehearsal() {}

@@ -32,8 +32,12 @@ public record Problem(
         List<String> environments,
         List<String> tenants) {
 
-    /** Copies the lists. */
+    /** Copies the lists, and shortens what was put in a text at length: nobody reads a key of a thousand letters. */
     public Problem {
+        message = Echo.shortened(message);
+        found = found == null ? null : Echo.shortened(found);
+        expected = expected == null ? null : Echo.shortened(expected);
+        suggestion = suggestion == null ? null : Echo.shortened(suggestion);
         environments = List.copyOf(environments);
         tenants = List.copyOf(tenants);
     }

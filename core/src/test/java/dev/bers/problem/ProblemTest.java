@@ -44,6 +44,24 @@ class ProblemTest {
     }
 
     @Test
+    void what_is_echoed_at_length_is_shortened_in_its_middle() {
+        String key = "k".repeat(40_000);
+        Problem problem = Problem.error("BERS-CFG-004", "no value is at '" + key + "' in staging")
+                .foundInsteadOf(key, "a path")
+                .suggesting("write " + "😀".repeat(500) + " instead");
+        assertThat(problem.message())
+                .isEqualTo("no value is at '" + "k".repeat(198) + "…" + "k".repeat(39) + "' in staging");
+        assertThat(problem.found()).hasSize(240).contains("…");
+        assertThat(problem.suggestion())
+                .startsWith("write 😀")
+                .endsWith("😀 instead")
+                .hasSizeBetween(240, 260);
+        assertThat(problem.suggestion().codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        assertThat(Problem.error("BERS-CFG-004", "word ".repeat(9_000)).message())
+                .hasSize(2_000);
+    }
+
+    @Test
     void one_line_tells_place_severity_message_and_code() {
         assertThat(TOO_SMALL)
                 .hasToString("config/environments/staging.yaml:4:18: error: REQUEST_TIMEOUT is too small: 500"

@@ -3,8 +3,12 @@ package dev.bers.workspace.writing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,9 +28,36 @@ public final class AtomicFiles {
      * Writes a file beside its place, forces it to the disk and moves it there. Missing folders are made; a symbolic
      * link is followed, and the permissions of a file that is replaced are kept.
      *
-     * @throws IOException if it can't be written; then the old file, if any, is as it was and nothing is left beside it
+     * @throws FileSystemException of the file, with the reason, if it can't be written; then the old file, if any, is
+     *     as it was and nothing is left beside it
      */
-    public static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws FileSystemException {
+        try {
+            replace(file, content);
+        } catch (IOException failure) {
+            // Named is what was to be written, not the file beside it that nobody knows of.
+            FileSystemException refused =
+                    new FileSystemException(file.toString(), null, "it can't be written: " + reason(failure));
+            refused.initCause(failure);
+            throw refused;
+        }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no file or folder can be made there";
+        }
+        if (failure instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is no folder";
+        }
+        String reason = failure instanceof FileSystemException other ? other.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = Files.createDirectories(place.getParent());
         Path beside = Files.createTempFile(folder, "." + place.getFileName() + ".", ".part");

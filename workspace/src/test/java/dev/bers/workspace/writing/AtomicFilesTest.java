@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,17 @@ class AtomicFilesTest {
         AtomicFiles.write(link, "2");
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(target).hasContent("2");
+    }
+
+    @Test
+    void a_failure_names_the_file_that_was_asked_for_and_why() throws IOException {
+        Files.writeString(folder.resolve("file"), "1");
+        assertThatThrownBy(() -> AtomicFiles.write(folder.resolve("file/below.txt"), "1"))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(folder.resolve("file/below.txt") + ": it can't be written: " + folder.resolve("file")
+                        + " is no folder");
+        assertThatThrownBy(() -> AtomicFiles.write(Path.of("/proc/1/x"), "1"))
+                .hasMessageStartingWith("/proc/1/x: it can't be written: ");
     }
 
     @Test
