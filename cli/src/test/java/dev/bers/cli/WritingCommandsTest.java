@@ -66,6 +66,24 @@ class WritingCommandsTest {
     }
 
     @Test
+    void imported_secrets_validate_before_their_variables_are_set_and_after() throws IOException {
+        Files.writeString(
+                folder.resolve(".env"),
+                "STRIPE_KEY=sk_live_hunter2\nDATABASE_URL=postgres://u:hunter2@db.example/shop\nPLACE=$NOT_SET/x\n");
+        assertThat(run("init", "shop", "--from", ".env").exitCode()).isZero();
+        Ran unset = run("validate", "-w", "shop");
+        assertThat(unset.exitCode()).as(unset.out()).isZero();
+        assertThat(unset.out()).contains("warning[BERS-CFG-049] 'STRIPE_KEY' needs the variable STRIPE_KEY", "✓ valid");
+        assertThat(run("resolve", "-e", "production", "-w", "shop").err()).contains("error[BERS-CFG-049]");
+        Map<String, String> variables =
+                Map.of("STRIPE_KEY", "sk_live_hunter2", "DATABASE_URL_CREDENTIALS", "u:hunter2", "NOT_SET", "a");
+        assertThat(Ran.in(folder, variables, "validate", "-w", "shop").out()).startsWith("✓ valid");
+        assertThat(Ran.in(folder, variables, "resolve", "-e", "production", "-w", "shop")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void source_that_is_missing_or_no_script_is_one_clear_error() throws IOException {
         assertThat(run("init", "x", "--from", "gone.js").err()).contains("error[BERS-CLI-006] gone.js can't be read");
         Files.writeString(folder.resolve("a.js"), "const = ;");

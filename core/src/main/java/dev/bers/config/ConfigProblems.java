@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Every message about layers, merging, interpolation and the variables of the process. */
 public final class ConfigProblems {
 
+    static final String VARIABLE_NOT_SET = "BERS-CFG-049";
+
     private ConfigProblems() {}
 
     /** An environment that the manifest doesn't declare. */
@@ -186,7 +188,7 @@ public final class ConfigProblems {
     }
 
     static Problem variableNotSet(String expression, String name, String path, Location place) {
-        return Problem.error("BERS-CFG-049", "'" + path + "' needs the variable " + name + ", which is not set")
+        return Problem.error(VARIABLE_NOT_SET, "'" + path + "' needs the variable " + name + ", which is not set")
                 .at(place)
                 .atPath(path)
                 .foundInsteadOf(expression, "a variable of the process")

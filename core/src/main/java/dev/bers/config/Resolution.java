@@ -1,6 +1,8 @@
 package dev.bers.config;
 
 import dev.bers.problem.Problem;
+import dev.bers.problem.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +26,19 @@ public record Resolution(EffectiveConfiguration configuration, List<Problem> pro
             }
         }
         return false;
+    }
+
+    /**
+     * The problems for who looks at all environments from one process, which has the variables of one of them at most: that
+     * a variable is not set is a warning there. Whoever resolves to use what is resolved takes {@link #problems}.
+     */
+    public List<Problem> problemsOfDocuments() {
+        List<Problem> ofDocuments = new ArrayList<>();
+        for (Problem problem : problems) {
+            boolean isOfProcess = problem.code().text().equals(ConfigProblems.VARIABLE_NOT_SET);
+            ofDocuments.add(isOfProcess ? problem.withSeverity(Severity.WARNING) : problem);
+        }
+        return ofDocuments;
     }
 
     /**

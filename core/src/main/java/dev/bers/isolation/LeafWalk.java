@@ -34,7 +34,7 @@ final class LeafWalk {
     void visit(EnvironmentName environment, Visitor visitor) {
         for (ConfigKind kind : resolver.documents().kinds()) {
             Resolution base = resolver.resolve(kind, environment, null);
-            problems.addAll(base.problems());
+            problems.addAll(base.problemsOfDocuments());
             visit(kind, environment, null, base.configuration().leaves(), visitor);
             if (kind == ConfigKind.ENVIRONMENT) {
                 visitTenants(environment, base, visitor);
@@ -45,7 +45,7 @@ final class LeafWalk {
     private void visitTenants(EnvironmentName environment, Resolution base, Visitor visitor) {
         for (TenantHash tenant : resolver.documents().tenants()) {
             Resolution resolution = resolver.resolve(ConfigKind.ENVIRONMENT, environment, tenant);
-            problems.addAll(resolution.problems());
+            problems.addAll(resolution.problemsOfDocuments());
             visit(ConfigKind.ENVIRONMENT, environment, tenant, resolution.changedFrom(base), visitor);
         }
     }

@@ -56,7 +56,8 @@ class ProblemTest {
                 .startsWith("write 😀")
                 .endsWith("😀 instead")
                 .hasSizeBetween(240, 260);
-        assertThat(problem.suggestion().codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        assertThat(String.valueOf(problem.suggestion()).codePoints())
+                .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
         assertThat(Problem.error("BERS-CFG-004", "word ".repeat(9_000)).message())
                 .hasSize(2_000);
     }

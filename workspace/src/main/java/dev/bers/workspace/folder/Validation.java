@@ -105,7 +105,7 @@ final class Validation {
         String tenantText = tenant == null ? null : tenant.text();
         try {
             Resolution resolution = resolver.resolve(kind, environment, tenant);
-            for (Problem problem : resolution.problems()) {
+            for (Problem problem : resolution.problemsOfDocuments()) {
                 if (!isConsequence(problem, environment, tenant)) {
                     problems.add(problem, environment.text(), tenantText);
                 }

@@ -36,6 +36,7 @@ public final class DotenvImporter {
             List.of("VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "GATSBY_");
     private static final Set<String> SAMPLES = Set.of("example", "sample", "template", "dist", "defaults");
     private static final List<String> USUAL = List.of("development", "staging", "production");
+    private static final String CREDENTIALS = "_CREDENTIALS";
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}|\\$([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -83,16 +84,42 @@ public final class DotenvImporter {
                 }
                 continue;
             }
-            kept.add(entry);
-            if (Secrecy.isSecret(entry.name(), entry.value()) && secrets.add(entry.name())) {
-                advice.add(new Advice(
-                        entry.name() + " looks like a secret and was not copied: set it in the variable "
-                                + ScriptImporter.variable(entry.name()),
-                        new Location(
-                                file, entry.position().line(), entry.position().column())));
+            Location place =
+                    new Location(file, entry.position().line(), entry.position().column());
+            if (Secrecy.isSecretName(entry.name())) {
+                kept.add(entry);
+                keepSecret(entry.name(), " looks like a secret and was not copied: set it in the variable ", place);
+            } else {
+                kept.addAll(withoutCredentials(entry, place));
             }
         }
         entries.put(file, kept);
+    }
+
+    private void keepSecret(String name, String what, Location place) {
+        if (secrets.add(name)) {
+            advice.add(new Advice(name + what + ScriptImporter.variable(name), place));
+        }
+    }
+
+    /**
+     * A URL without its user and password, and these two as a secret of their own: no variable may decide where a URL
+     * leads, so that the URL itself has to stand in a file.
+     */
+    private List<DotenvEntry> withoutCredentials(DotenvEntry entry, Location place) {
+        String credentials = Secrecy.credentials(entry.value()).orElse(null);
+        if (credentials == null) {
+            return List.of(entry);
+        }
+        String name = entry.name() + CREDENTIALS;
+        keepSecret(
+                name,
+                ", the user and password in " + entry.name() + ", was not copied: set it in the variable ",
+                place);
+        return List.of(
+                new DotenvEntry(
+                        entry.name(), Secrecy.withoutCredentials(entry.value()), entry.isQuoted(), entry.position()),
+                new DotenvEntry(name, credentials, true, entry.position()));
     }
 
     /** What stands behind {@code .env.}; empty for {@code .env} itself. */

@@ -1,18 +1,35 @@
 package dev.bers.workspace.importing;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which values look like secrets, by their names or by a password within a URL. */
 final class Secrecy {
 
-    private static final Pattern CREDENTIALS = Pattern.compile("://[^/?#\\s]*:[^/?#\\s]*@");
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)([^/?#\\s]*:[^/?#\\s]*)@");
     /** Keys that are made to be seen by everyone. */
     private static final Pattern PUBLISHABLE = Pattern.compile("(^|_)(PUBLIC|PUBLISHABLE|SITE)_?KEY$");
 
     private Secrecy() {}
 
     static boolean isSecret(String key, String value) {
+        return isSecretName(key) || CREDENTIALS.matcher(value).find();
+    }
+
+    /** User and password of the first URL in a text that has them. */
+    static Optional<String> credentials(String value) {
+        Matcher found = CREDENTIALS.matcher(value);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /** A text without the users and passwords of its URLs. */
+    static String withoutCredentials(String value) {
+        return CREDENTIALS.matcher(value).replaceAll("");
+    }
+
+    static boolean isSecretName(String key) {
         String name = key.toUpperCase(Locale.ROOT);
         boolean named = name.equals("KEY")
                 || name.endsWith("_KEY")
@@ -23,7 +40,6 @@ final class Secrecy {
                 || name.contains("PASSWORD")
                 || name.contains("PASSWD")
                 || name.contains("CREDENTIAL");
-        return (named && !PUBLISHABLE.matcher(name).find())
-                || CREDENTIALS.matcher(value).find();
+        return named && !PUBLISHABLE.matcher(name).find();
     }
 }

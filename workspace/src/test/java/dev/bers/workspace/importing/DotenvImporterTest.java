@@ -68,6 +68,28 @@ class DotenvImporterTest {
     }
 
     @Test
+    void user_and_password_leave_a_url_whose_host_a_variable_may_not_decide() {
+        ImportResult result = DotenvImporter.run(
+                Map.of(".env", "DATABASE_URL=postgres://shop:hunter2@db.example:5432/shop\nLABEL=a:b@c\n"), "shop");
+
+        assertThat(result.files().get(Path.of("config/environments/base.yaml"))).isEqualTo("""
+                # What holds in every environment. Imported from .env.
+                DATABASE_URL: postgres://db.example:5432/shop  # .env:1:1
+                DATABASE_URL_CREDENTIALS: "${variable:DATABASE_URL_CREDENTIALS}"  # .env:1:1
+                LABEL: a:b@c  # .env:2:1
+                """);
+        assertThat(result.files().toString()).doesNotContain("hunter2");
+        assertThat(result.files().get(Path.of("config/schemas/environment.schema.json")))
+                .contains(
+                        "\"DATABASE_URL_CREDENTIALS\": {\n      \"type\": \"string\",\n      \"x-bers-secret\": true");
+        assertThat(result.advice())
+                .extracting(Advice::message)
+                .contains(
+                        "DATABASE_URL_CREDENTIALS, the user and password in DATABASE_URL, was not copied: set it in the"
+                                + " variable DATABASE_URL_CREDENTIALS");
+    }
+
+    @Test
     void each_wrong_line_is_named() {
         ImportResult result = DotenvImporter.run(new LinkedHashMap<>(Map.of(".env", "A\n=b\nC=\"open\nD=1")), "shop");
 
