@@ -203,8 +203,10 @@ final class FolderReader {
 
     /** Whether a link leads to a folder that it is in itself, of which it would be a part without end. */
     private static boolean leadsBack(Path path, Path real) throws IOException {
+        Path around = path.toAbsolutePath().getParent();
         return Files.isSymbolicLink(path)
-                && path.toAbsolutePath().getParent().toRealPath().startsWith(real);
+                && around != null
+                && around.toRealPath().startsWith(real);
     }
 
     private static String reason(Exception failure) {
