@@ -114,21 +114,19 @@ final class Interpolation {
         }
         underway.add(new Underway(kind, node));
         underwayNodes.add(node);
-        Node result = node instanceof Node.Scalar scalar ? scalar(kind, scalar) : branch(kind, node);
+        Node result = node instanceof Node.Scalar scalar ? scalar(kind, scalar) : branch(kind, (Node.Branch) node);
         underway.remove(underway.size() - 1);
         underwayNodes.remove(node);
         done.put(node, result);
         return result;
     }
 
-    private Node branch(ConfigKind kind, Node node) {
+    private Node branch(ConfigKind kind, Node.Branch node) {
         Node[] children = node.children().clone();
         for (int i = 0; i < children.length; i++) {
             children[i] = interpolated(kind, children[i]);
         }
-        return node instanceof Node.Mapping mapping
-                ? mapping.withChildren(children)
-                : ((Node.Items) node).withChildren(children);
+        return node.withChildren(children);
     }
 
     private Node scalar(ConfigKind kind, Node.Scalar site) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * is how unchanged parts are recognised. Where {@link #hasTemplates} is true, values below are as written; after
  * {@link Interpolation} it is false everywhere.
  */
-abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
+abstract sealed class Node permits Node.Scalar, Node.Branch {
 
     final String path;
     final boolean hasTemplates;
@@ -43,23 +43,6 @@ abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
     static Leaf firstLeaf(Node node) {
         Leaf leaf = node.leaf();
         return leaf == null ? firstLeaf(node.children()[0]) : leaf;
-    }
-
-    private static boolean anyTemplates(Node[] children) {
-        for (Node child : children) {
-            if (child.hasTemplates) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Value[] values(Node[] children) {
-        Value[] values = new Value[children.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = children[i].value();
-        }
-        return values;
     }
 
     /** A value without parts. */
@@ -136,48 +119,75 @@ abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
         }
     }
 
-    /** A mapping. */
-    static final class Mapping extends Node {
-        final MappingValue value;
+    /** A value with parts. */
+    abstract static sealed class Branch extends Node permits Mapping, Items {
         private final Node[] children;
         private final @Nullable Leaf leaf;
+
+        private Branch(String path, Node[] children, @Nullable Leaf emptyLeaf) {
+            super(path, anyTemplates(children));
+            this.children = children;
+            this.leaf = children.length == 0 ? emptyLeaf : null;
+        }
+
+        /** The same place with other children, as many and told apart as these. */
+        abstract Branch withChildren(Node[] others);
+
+        @Override
+        final @Nullable Leaf leaf() {
+            return leaf;
+        }
+
+        @Override
+        final Node[] children() {
+            return children;
+        }
+
+        private static boolean anyTemplates(Node[] children) {
+            for (Node child : children) {
+                if (child.hasTemplates) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        static Value[] values(Node[] children) {
+            Value[] values = new Value[children.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = children[i].value();
+            }
+            return values;
+        }
+    }
+
+    /** A mapping. */
+    static final class Mapping extends Branch {
+        final MappingValue value;
 
         /**
          * @param value its entries are the children's values, in their order
          * @param emptyLeaf needed if it has no children
          */
         Mapping(String path, MappingValue value, Node[] children, @Nullable Leaf emptyLeaf) {
-            super(path, anyTemplates(children));
+            super(path, children, emptyLeaf);
             this.value = value;
-            this.children = children;
-            this.leaf = children.length == 0 ? emptyLeaf : null;
         }
 
-        /** The same names with other children. */
+        @Override
         Mapping withChildren(Node[] others) {
-            return new Mapping(path, value.withValues(values(others)), others, leaf);
+            return new Mapping(path, value.withValues(values(others)), others, leaf());
         }
 
         @Nullable
         Node child(String key) {
             int entry = value.indexOf(key);
-            return entry < 0 ? null : children[entry];
+            return entry < 0 ? null : children()[entry];
         }
 
         @Override
         MappingValue value() {
             return value;
-        }
-
-        @Override
-        @Nullable
-        Leaf leaf() {
-            return leaf;
-        }
-
-        @Override
-        Node[] children() {
-            return children;
         }
 
         @Override
@@ -188,27 +198,23 @@ abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
     }
 
     /** A list, its items told apart by a key or by position. */
-    static final class Items extends Node {
+    static final class Items extends Branch {
         final ListValue value;
-        private final Node[] children;
         private final List<String> keys;
-        private final @Nullable Leaf leaf;
 
         /**
          * @param keys the items' keys; empty if they are told apart by position
          * @param emptyLeaf needed if it has no children
          */
         Items(String path, Position position, Node[] children, List<String> keys, @Nullable Leaf emptyLeaf) {
-            super(path, anyTemplates(children));
+            super(path, children, emptyLeaf);
             this.value = new ListValue(Arrays.asList(values(children)), position);
-            this.children = children;
             this.keys = List.copyOf(keys);
-            this.leaf = children.length == 0 ? emptyLeaf : null;
         }
 
-        /** As many items with the same keys. */
+        @Override
         Items withChildren(Node[] others) {
-            return new Items(path, value.position(), others, keys, leaf);
+            return new Items(path, value.position(), others, keys, leaf());
         }
 
         /** The items' keys; empty if they are told apart by position. */
@@ -223,17 +229,6 @@ abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
 
         @Override
         @Nullable
-        Leaf leaf() {
-            return leaf;
-        }
-
-        @Override
-        Node[] children() {
-            return children;
-        }
-
-        @Override
-        @Nullable
         Node child(ConfigPath.Step step) {
             int at = -1;
             if (step instanceof ConfigPath.Index index) {
@@ -241,7 +236,7 @@ abstract sealed class Node permits Node.Scalar, Node.Mapping, Node.Items {
             } else if (step instanceof ConfigPath.Item item) {
                 at = keys.indexOf(item.key());
             }
-            return at < 0 || at >= children.length ? null : children[at];
+            return at < 0 || at >= children().length ? null : children()[at];
         }
     }
 }

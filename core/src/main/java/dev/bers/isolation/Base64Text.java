@@ -1,5 +1,6 @@
 package dev.bers.isolation;
 
+import dev.bers.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Text in base64 (RFC 4648 sections 4 and 5), with or without padding; written here since the page has no decoder. */

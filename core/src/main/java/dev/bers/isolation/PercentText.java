@@ -1,5 +1,7 @@
 package dev.bers.isolation;
 
+import dev.bers.value.Utf8;
+
 /** Percent-encoding (RFC 3986 section 2.1, WHATWG URL section 1.3) read back; what is no such encoding stays as it is. */
 final class PercentText {
 

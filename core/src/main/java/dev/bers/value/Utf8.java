@@ -2,7 +2,7 @@ package dev.bers.value;
 
 import java.util.Arrays;
 
-/** Text as UTF-8 bytes (RFC 3629); a surrogate without its other half becomes U+FFFD, as in every browser. */
+/** Text as UTF-8 bytes (RFC 3629) and back; a surrogate without its other half becomes U+FFFD, as in every browser. */
 public final class Utf8 {
 
     private static final int REPLACEMENT = 0xFFFD;
@@ -60,5 +60,32 @@ public final class Utf8 {
         }
         char low = text.charAt(at + 1);
         return low < 0xDC00 || low > 0xDFFF ? REPLACEMENT : 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+    }
+
+    /**
+     * Appends what the first {@code length} bytes write, with {@code replacement} for each byte that is not UTF-8; done
+     * here, since the JavaScript build would have to carry the charset decoders.
+     */
+    public static void decode(byte[] bytes, int length, char replacement, StringBuilder out) {
+        int at = 0;
+        while (at < length) {
+            int lead = bytes[at] & 0xFF;
+            int size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            int codePoint = size == 1 ? lead : lead & (0x7F >> size);
+            boolean valid = at + size <= length && (size == 1 || lead >= 0xC2) && lead < 0xF5;
+            for (int i = 1; i < size && valid; i++) {
+                valid = (bytes[at + i] & 0xC0) == 0x80;
+                codePoint = (codePoint << 6) | (bytes[at + i] & 0x3F);
+            }
+            valid &= size < 3 || codePoint >= (size == 3 ? 0x800 : 0x10000);
+            valid &= codePoint <= 0x10FFFF && (codePoint < 0xD800 || codePoint > 0xDFFF);
+            if (valid) {
+                out.appendCodePoint(codePoint);
+                at += size;
+            } else {
+                out.append(replacement);
+                at++;
+            }
+        }
     }
 }
