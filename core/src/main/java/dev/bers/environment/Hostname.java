@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The one spelling of a host name under which two of them are compared: without port and trailing dot, in lower case,
  * international labels in punycode (RFC 3492), IPv4 as four decimal parts, IPv6 in brackets and shortened as in RFC 5952.
  *
- * <p>It reads what a browser's address bar reads (WHATWG URL, section 3.5), with two differences on the safe side:
- * invisible characters and loose combining accents, which browsers map away, are refused.
+ * <p>It reads what a browser's address bar reads (WHATWG URL, section 3.5), with differences on the safe side: invisible
+ * characters and loose combining accents, which browsers map away, are refused, and so are letters that stand for other
+ * ones beyond ASCII, such as half-width kana.
  */
 public final class Hostname {
 
@@ -122,19 +123,33 @@ public final class Hostname {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            int folded = fold(c, asPattern);
-            if (folded == '.') {
-                if (!appendLabel(label, out)) {
+            String ascii = c < 0x80 ? null : CompatibilityLetters.read(c);
+            if (ascii == null) {
+                if (!append(fold(c, asPattern), label, out)) {
                     return null;
                 }
-                out.append('.');
-            } else if (folded < 0) {
-                return null;
-            } else {
-                label.appendCodePoint(folded);
+                continue;
+            }
+            for (int j = 0; j < ascii.length(); j++) {
+                if (!append(ascii.charAt(j), label, out)) {
+                    return null;
+                }
             }
         }
         return finished(out, label, asPattern);
+    }
+
+    /** Adds a folded character to its label, or a label to the name at a dot; false if no host has it. */
+    private static boolean append(int folded, StringBuilder label, StringBuilder out) {
+        if (folded == '.') {
+            if (!appendLabel(label, out)) {
+                return false;
+            }
+            out.append('.');
+        } else if (folded >= 0) {
+            label.appendCodePoint(folded);
+        }
+        return folded >= 0;
     }
 
     private static @Nullable String finished(StringBuilder out, StringBuilder label, boolean asPattern) {
@@ -171,17 +186,16 @@ public final class Hostname {
 
     /** A character in lower case, a dot for each of the four kinds of dots, or -1 if no host has it. */
     private static int fold(int c, boolean asPattern) {
-        if (c == 0x3002 || c == 0xFF0E || c == 0xFF61) {
+        if (c == 0x3002 || c == 0xFF61) {
             return '.';
         }
-        int narrow = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-        if (narrow >= 0x80) {
-            return isRefused(narrow) ? -1 : Character.toLowerCase(narrow);
+        if (c >= 0x80) {
+            return isRefused(c) || CompatibilityLetters.isOther(c) ? -1 : Character.toLowerCase(c);
         }
-        if (narrow >= 'A' && narrow <= 'Z') {
-            return narrow + ('a' - 'A');
+        if (c >= 'A' && c <= 'Z') {
+            return c + ('a' - 'A');
         }
-        return isPlain(narrow) || narrow == '.' || (asPattern && narrow == '*') ? narrow : -1;
+        return isPlain(c) || c == '.' || (asPattern && c == '*') ? c : -1;
     }
 
     /**

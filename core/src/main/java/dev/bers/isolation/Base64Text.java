@@ -1,6 +1,5 @@
 package dev.bers.isolation;
 
-import dev.bers.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Text in base64 (RFC 4648 sections 4 and 5), with or without padding; written here since the page has no decoder. */
@@ -8,8 +7,6 @@ final class Base64Text {
 
     /** Shorter runs are words; the shortest host worth hiding is longer. */
     static final int LENGTH_MIN = 12;
-
-    private static final int STRETCH_MIN = 8;
 
     private Base64Text() {}
 
@@ -20,39 +17,15 @@ final class Base64Text {
 
     /** The text that a run of such characters writes; null if what it writes is no readable text. */
     static @Nullable String decode(String run) {
-        String text = text(run);
-        for (int i = 0; i < text.length(); i++) {
-            if (isControl(text.charAt(i))) {
-                return null;
-            }
-        }
-        return text;
+        return DecodedBytes.whole(bytes(run));
     }
 
     /** The stretches of readable text within what a run writes, those that are long enough to name an endpoint. */
     static String readable(String run) {
-        String text = text(run);
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        while (from < text.length()) {
-            int to = from;
-            while (to < text.length() && !isControl(text.charAt(to))) {
-                to++;
-            }
-            if (to - from >= STRETCH_MIN) {
-                out.append(text, from, to).append(' ');
-            }
-            from = to + 1;
-        }
-        return out.toString();
+        return DecodedBytes.readable(bytes(run));
     }
 
-    private static boolean isControl(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r';
-    }
-
-    /** Bytes that are no UTF-8 are the control character NUL. */
-    private static String text(String run) {
+    private static byte[] bytes(String run) {
         byte[] bytes = new byte[run.length() * 3 / 4];
         int length = 0;
         int bits = 0;
@@ -66,9 +39,7 @@ final class Base64Text {
             }
             buffer &= 0xFFFF;
         }
-        StringBuilder out = new StringBuilder(length);
-        Utf8.decode(bytes, length, '\0', out);
-        return out.toString();
+        return bytes;
     }
 
     private static int sextet(char c) {

@@ -3,18 +3,23 @@ package dev.bers.isolation;
 import dev.bers.config.ConfigPath;
 import dev.bers.config.Leaf;
 import dev.bers.config.SchemaHints.EndpointHint;
+import dev.bers.value.NumberValue;
 import dev.bers.value.TextValue;
 import java.util.List;
 
 /**
  * Finds the endpoints that a value names: URLs and ARNs always, wherever in the text they stand; bare hosts, buckets
  * and keys where a declared matcher knows them or the schema says that the value is an endpoint. Encoded text is read
- * back twice, so that an encoding hides nothing. What the schema says is no endpoint is not looked at.
+ * back, and what is encoded in it, so that an encoding hides nothing. What the schema says is no endpoint is not looked at.
  */
 public final class EndpointFinder {
 
     /** How often an encoding within an encoding is read back. */
     public static final int DECODINGS_MAX = 2;
+
+    private static final List<String> BUCKET_WORDS = List.of("bucket", "s3");
+    private static final List<String> HOST_WORDS = List.of(
+            "host", "addr", "server", "endpoint", "url", "uri", "domain", "origin", "proxy", "gateway", "upstream");
 
     private final Ownership ownership;
 
@@ -27,18 +32,45 @@ public final class EndpointFinder {
     public FoundEndpoints in(Leaf leaf) {
         EndpointHint hint = leaf.schemaHints().endpoint();
         boolean isText = leaf.value() instanceof TextValue;
-        boolean isNamed = leaf.path().indexOf('"') >= 0 || namesKey(leaf.path());
-        if (hint == EndpointHint.NEVER || (!isText && !isNamed)) {
+        boolean isAddress =
+                leaf.value() instanceof NumberValue && (hint == EndpointHint.ALWAYS || isOfHost(leaf.path()));
+        boolean isOfBucket = contains(leaf.path(), BUCKET_WORDS);
+        boolean isNamed = leaf.path().indexOf('"') >= 0 || isOfBucket || namesKey(leaf.path());
+        if (hint == EndpointHint.NEVER || (!isText && !isNamed && !isAddress)) {
             return FoundEndpoints.NONE;
         }
         EndpointScan scan = new EndpointScan(ownership);
         if (leaf.value() instanceof TextValue text) {
             read(text.text(), hint, scan);
+            if (isOfBucket) {
+                scan.readBucketKeys(text.text());
+            }
+        } else if (isAddress && leaf.value() instanceof NumberValue number) {
+            scan.readIfDeclared(number.text());
         }
         if (isNamed) {
-            readKeys(leaf.path(), scan);
+            readKeys(leaf.path(), isOfBucket, scan);
         }
         return scan.found();
+    }
+
+    /** Whether the last name of a path says that its value is a host. */
+    private static boolean isOfHost(String path) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        boolean isIp =
+                name.equalsIgnoreCase("ip") || name.endsWith("Ip") || name.endsWith("IP") || name.endsWith("_ip");
+        return isIp || contains(name, HOST_WORDS);
+    }
+
+    private static boolean contains(String text, List<String> words) {
+        for (String word : words) {
+            for (int i = 0; i + word.length() <= text.length(); i++) {
+                if (text.regionMatches(true, i, word, 0, word.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean namesKey(String path) {
@@ -83,11 +115,14 @@ public final class EndpointFinder {
     }
 
     /** A name that holds a dot, a colon or an escape is quoted in a path; of the others only those of keys are looked at. */
-    private static void readKeys(String path, EndpointScan scan) {
+    private static void readKeys(String path, boolean isOfBucket, EndpointScan scan) {
         ConfigPath parsed = ConfigPath.parse(path).orElse(ConfigPath.ROOT);
         for (ConfigPath.Step step : parsed.steps()) {
             if (step instanceof ConfigPath.Key key) {
                 readDecoded(key.name(), 0, scan);
+                if (isOfBucket) {
+                    scan.readBuckets(key.name());
+                }
             }
         }
     }

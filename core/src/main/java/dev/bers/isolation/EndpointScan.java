@@ -86,6 +86,17 @@ final class EndpointScan {
         readQuotedBuckets(list);
     }
 
+    /** As {@link #readBuckets}, each with the key of an object behind it: {@code picasso/tenants}. */
+    void readBucketKeys(String list) {
+        for (String item : TextRuns.items(list)) {
+            String name = item.substring(item.lastIndexOf('=') + 1).strip();
+            int slash = name.indexOf('/');
+            if (slash > 0 && HostText.isPlain(name.substring(0, slash))) {
+                addIfDeclared(Endpoint.bucket(name.substring(0, slash), UrlPath.normalise(name.substring(slash))));
+            }
+        }
+    }
+
     /** As JSON within text writes them. */
     private void readQuotedBuckets(String json) {
         int open = json.indexOf('"');
@@ -274,10 +285,7 @@ final class EndpointScan {
         }
         int end = TextRuns.portEnd(text, tokenEnd);
         String token = text.substring(from, tokenEnd);
-        boolean mayBeHost = token.indexOf('.') > 0
-                || token.indexOf('\u3002') > 0
-                || token.indexOf('\uFF0E') > 0
-                || token.indexOf('\uFF61') > 0;
+        boolean mayBeHost = token.indexOf('.') > 0 || TextRuns.hasOtherScript(token);
         boolean isWhole = from == 0 && tokenEnd == text.length();
         if (token.isEmpty()
                 || !(mayBeHost || end > tokenEnd || isWhole || (isList && TextRuns.isListItem(text, from, tokenEnd)))) {

@@ -3,33 +3,50 @@ package dev.bers.isolation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The texts that a text holds in an encoding: backslash escapes, percent, HTML entities, base64. */
+/** The texts that a text holds in an encoding: backslash escapes, percent, HTML entities, base64, hexadecimal digits. */
 final class EscapedText {
 
     private static final int ENTITY_MAX = 11;
+    private static final List<String> DEFANGED_DOTS =
+            List.of("[.]", "(.)", "{.}", "[dot]", "(dot)", "{dot}", "[DOT]", "(DOT)");
 
     private EscapedText() {}
 
     /** What the text says when an encoding of it other than backslashes is read back once; one for each encoding. */
     static List<String> decodings(String text) {
         List<String> found = new ArrayList<>();
-        addIfChanged(text, PercentText.decode(text), found);
+        String once = PercentText.decode(text);
+        addIfChanged(text, once, found);
+        addIfChanged(once, PercentText.decodeAll(once), found);
         if (text.indexOf('&') >= 0) {
             addIfChanged(text, withoutEntities(text), found);
         }
         addBase64(text, found);
+        for (byte[] bytes : HexText.runs(text)) {
+            String decoded = DecodedBytes.whole(bytes);
+            if (decoded != null) {
+                found.add(decoded);
+            }
+        }
         return found;
     }
 
     /**
      * What a text may say to who knows where in it to begin: base64 that something precedes, such as the segments of a
-     * path, or that holds bytes besides text; and hosts whose dots a regular expression escapes. Such a reading says
-     * something only where it yields what is declared.
+     * path, or that holds bytes besides text; and hosts whose dots a regular expression escapes, or that are written so
+     * that nobody follows them by mistake. Such a reading says something only where it yields what is declared.
      */
     static List<String> guesses(String text) {
         List<String> found = new ArrayList<>();
         if (text.contains("\\.")) {
             found.add(text.replace("\\.", ".").replace('$', ' '));
+        }
+        addIfChanged(text, refanged(text), found);
+        for (byte[] bytes : HexText.runs(text)) {
+            String readable = DecodedBytes.readable(bytes);
+            if (!readable.isEmpty()) {
+                found.add(readable);
+            }
         }
         int from = 0;
         while (from < text.length()) {
@@ -43,6 +60,18 @@ final class EscapedText {
             from = to + 1;
         }
         return found;
+    }
+
+    /** {@code hxxps[:]//a[.]example(.)com}, as reports of security write an address, in its usual form. */
+    private static String refanged(String text) {
+        if (text.indexOf('[') < 0 && text.indexOf('(') < 0 && text.indexOf('{') < 0 && text.indexOf("xx") < 0) {
+            return text;
+        }
+        String plain = text;
+        for (String dot : DEFANGED_DOTS) {
+            plain = plain.replace(dot, ".");
+        }
+        return plain.replace("[:]", ":").replace("[://]", "://").replace("hxxp", "http");
     }
 
     /** From each of the four places that a group of base64 can begin at, and each segment by itself. */

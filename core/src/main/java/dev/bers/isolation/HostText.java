@@ -14,7 +14,6 @@ final class HostText {
     static final int LENGTH_MAX = 1_024;
 
     private static final String MAPPED = "[::ffff:";
-    private static final int ALPHABET_TWICE = 52;
 
     private HostText() {}
 
@@ -23,7 +22,7 @@ final class HostText {
         if (written.isEmpty() || written.length() > LENGTH_MAX) {
             return null;
         }
-        String host = fold(PercentText.decode(written));
+        String host = withoutDropped(PercentText.decode(written));
         if (host.indexOf('*') >= 0) {
             return HostnamePattern.parse(host).map(HostnamePattern::text).orElse(null);
         }
@@ -60,8 +59,8 @@ final class HostText {
         return !text.isEmpty();
     }
 
-    /** The compatibility mappings of UTS 46 that turn other characters into ASCII, and the characters that it drops. */
-    private static String fold(String host) {
+    /** Without the characters that browsers drop; {@link Hostname} reads the others as ASCII where they do. */
+    private static String withoutDropped(String host) {
         int plain = 0;
         while (plain < host.length() && host.charAt(plain) < 128) {
             plain++;
@@ -71,38 +70,24 @@ final class HostText {
         }
         StringBuilder out = new StringBuilder(host.length());
         for (int i = 0; i < host.length(); i += Character.charCount(host.codePointAt(i))) {
-            int c = folded(host.codePointAt(i));
-            if (c >= 0) {
+            int c = host.codePointAt(i);
+            if (!isDropped(c)) {
                 out.appendCodePoint(c);
             }
         }
         return out.toString();
     }
 
-    private static int folded(int c) {
-        if (c >= 0x24B6 && c <= 0x24E9) {
-            return (c - 0x24B6) % 26 + 'a';
-        }
-        if (c >= 0x1D400 && c < 0x1D6A4) {
-            return (c - 0x1D400) % ALPHABET_TWICE % 26 + 'a';
-        }
-        if (c >= 0x1D7CE && c <= 0x1D7FF) {
-            return (c - 0x1D7CE) % 10 + '0';
-        }
-        if (c == 0x17F) {
-            return 's';
-        }
-        return isDropped(c) ? -1 : c;
-    }
-
-    /** Whether browsers drop a character from a host, so that it can hide a name from a reader but not from them. */
+    /** Whether browsers drop a character from a host, or some of them do, so that it can hide a name from a reader only. */
     static boolean isDropped(int c) {
         return c == 0xAD
                 || c == 0x34F
                 || c == 0xFEFF
+                || (c >= 0x180B && c <= 0x180F)
                 || (c >= 0x200B && c <= 0x200D)
-                || c == 0x2060
-                || c == 0x2064
-                || (c >= 0xFE00 && c <= 0xFE0F);
+                || (c >= 0x2060 && c <= 0x2064)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0x1BCA0 && c <= 0x1BCA3)
+                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }

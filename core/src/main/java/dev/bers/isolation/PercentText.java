@@ -5,6 +5,9 @@ import dev.bers.value.Utf8;
 /** Percent-encoding (RFC 3986 section 2.1, WHATWG URL section 1.3) read back; what is no such encoding stays as it is. */
 final class PercentText {
 
+    /** How often a percent sign is looked for that was encoded itself; each time takes a third of the text away. */
+    private static final int DECODINGS_MAX = 16;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private PercentText() {}
@@ -39,6 +42,15 @@ final class PercentText {
             }
         }
         return out.toString();
+    }
+
+    /** The text with encodings of encodings read back too, until nothing changes or the bound is met. */
+    static String decodeAll(String text) {
+        String decoded = text;
+        for (int i = 0; i < DECODINGS_MAX && isEncoded(decoded); i++) {
+            decoded = decode(decoded);
+        }
+        return decoded;
     }
 
     /** The byte that the three characters at an index write, or -1. */

@@ -11,6 +11,9 @@ final class TextRuns {
 
     private static final String ENDS_ALWAYS = "\"'`<>";
     private static final String ENDS_HOST = ")|;^,&";
+    /** Raised letters and digits of Latin-1, and a dot that leads. */
+    private static final String READ_AS_ASCII = "\u00AA\u00B2\u00B3\u00B9\u00BA\u2024";
+
     private static final String TRAILING = ".,;:!?)]}'";
 
     private TextRuns() {}
@@ -168,7 +171,7 @@ final class TextRuns {
             return HostText.isPlain(c) || (c >= 'A' && c <= 'Z');
         }
         boolean isPunctuation = (c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x3000) && !HostText.isDropped(c);
-        return !isPunctuation;
+        return !isPunctuation || READ_AS_ASCII.indexOf(c) >= 0;
     }
 
     /** Whether a text has characters beyond ASCII. */

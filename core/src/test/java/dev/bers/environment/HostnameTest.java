@@ -3,9 +3,11 @@ package dev.bers.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -142,5 +144,23 @@ class HostnameTest {
     @Provide
     Arbitrary<String> words() {
         return Arbitraries.strings().withChars("ab/").ofMaxLength(10);
+    }
+
+    @Test
+    void letters_are_read_as_ascii_where_the_normaliser_of_the_jdk_does_so() {
+        for (int c = 0x80; c <= Character.MAX_CODE_POINT; c++) {
+            boolean isLone = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            String read = isLone ? "" : nfkcCaseFolded(Character.toString(c));
+            if (read.matches("[a-z0-9._-]+")) {
+                assertThat(CompatibilityLetters.read(c)).as("U+%04X", c).isEqualTo(read);
+            } else {
+                assertThat(CompatibilityLetters.read(c)).as("U+%04X", c).isNull();
+            }
+        }
+    }
+
+    private static String nfkcCaseFolded(String text) {
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 }
