@@ -10,9 +10,9 @@ import dev.bers.value.Position;
 import dev.bers.value.ScalarValue;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The templates of one environment's merged trees replaced by what they refer to.
  *
  * <p>Each node is interpolated once, on demand, so that the order of values doesn't matter; what is being interpolated
- * stands on a stack, which shows the circle when a reference leads back into it. Which characters come from variables of the process is
+ * is remembered, which shows that a reference leads back into it. Then all members of the circle are failed, and everything is
+ * interpolated anew around them, so that it doesn't matter where the circle was entered. Which characters come from variables of the process is
  * carried along, through references too, since no variable may decide where a URL points at.
  *
  * <p>On top of the interpolation without a tenant, only what the tenant changes is done anew.
@@ -36,15 +37,12 @@ final class Interpolation {
     private final @Nullable Interpolation withoutTenant;
     private final Set<Node> stale;
     private final Map<Node, Node> done = new HashMap<>();
-    private final List<Underway> underway = new ArrayList<>();
-    private final Set<Node> underwayNodes = new HashSet<>();
+    private final Set<Node> underway = new HashSet<>();
+    private final ReferenceCircles circles = new ReferenceCircles();
     private final Map<ConfigKind, Problems> problems = new HashMap<>();
     private final ReferenceIndex references = new ReferenceIndex();
     private int copiedNodes;
     private int producedLength;
-
-    /** A node that waits for what it refers to. */
-    private record Underway(ConfigKind kind, Node node) {}
 
     Interpolation(
             Map<ConfigKind, Node.Mapping> trees,
@@ -71,9 +69,41 @@ final class Interpolation {
         this.stale = withoutTenant.references.stale(ConfigKind.ENVIRONMENT, changed);
     }
 
-    /** The final tree of a kind. */
-    Node.Mapping interpolated(ConfigKind kind) {
-        return (Node.Mapping) interpolated(kind, Objects.requireNonNull(trees.get(kind)));
+    /** The final tree of each kind, in the order of the kinds. */
+    Map<ConfigKind, Node.Mapping> interpolated() {
+        Map<ConfigKind, Node.Mapping> finals = attempt();
+        // Once more at most, but for texts that grew too long for the rest of them to be read in the first attempt.
+        for (int known = 0; circles.closings() > known; finals = attempt()) {
+            known = circles.closings();
+            failCircles();
+        }
+        return finals;
+    }
+
+    /** Forgets everything but the circles, whose members stay as written. */
+    private void failCircles() {
+        done.clear();
+        problems.clear();
+        copiedNodes = 0;
+        producedLength = 0;
+        for (ReferenceCircles.Circle circle : circles.circles()) {
+            Set<ConfigKind> kinds = new HashSet<>();
+            for (Node.Scalar member : circle.members()) {
+                done.put(member, member.failed());
+                // Whoever resolves one of the kinds is told.
+                if (kinds.add(circles.kind(member))) {
+                    report(circles.kind(member), circle.problem());
+                }
+            }
+        }
+    }
+
+    private Map<ConfigKind, Node.Mapping> attempt() {
+        Map<ConfigKind, Node.Mapping> finals = new LinkedHashMap<>();
+        for (Map.Entry<ConfigKind, Node.Mapping> tree : trees.entrySet()) {
+            finals.put(tree.getKey(), (Node.Mapping) interpolated(tree.getKey(), tree.getValue()));
+        }
+        return finals;
     }
 
     /** What went wrong in a kind. */
@@ -112,11 +142,9 @@ final class Interpolation {
             done.put(node, given);
             return given;
         }
-        underway.add(new Underway(kind, node));
-        underwayNodes.add(node);
+        underway.add(node);
         Node result = node instanceof Node.Scalar scalar ? scalar(kind, scalar) : branch(kind, (Node.Branch) node);
-        underway.remove(underway.size() - 1);
-        underwayNodes.remove(node);
+        underway.remove(node);
         done.put(node, result);
         return result;
     }
@@ -265,32 +293,15 @@ final class Interpolation {
 
     /** A referred node, interpolated; null if that leads back to where we are, or failed. */
     private @Nullable Node reached(ConfigKind kind, Node.Scalar site, ConfigKind targetKind, Node target) {
-        if (underwayNodes.contains(target)) {
-            report(kind, ConfigProblems.circle(circle(target, targetKind), site.path, location(site)));
+        if (target.hasTemplates) {
+            circles.add(kind, site, targetKind, target);
+        }
+        if (underway.contains(target)) {
+            circles.close(target);
             return null;
         }
         Node reached = interpolated(targetKind, target);
         return reached instanceof Node.Scalar scalar && scalar.isFailed ? null : reached;
-    }
-
-    /** {@code A → B → A}; with kinds if the circle goes through more than one. */
-    private String circle(Node target, ConfigKind targetKind) {
-        int from = 0;
-        while (underway.get(from).node() != target) {
-            from++;
-        }
-        List<Underway> circle = new ArrayList<>(underway.subList(from, underway.size()));
-        circle.add(new Underway(targetKind, target));
-        boolean severalKinds = false;
-        for (Underway step : circle) {
-            severalKinds |= step.kind() != targetKind;
-        }
-        StringBuilder text = new StringBuilder();
-        for (Underway step : circle) {
-            text.append(text.length() == 0 ? "" : " → ");
-            text.append(severalKinds ? step.kind().text() + ":" : "").append(step.node().path);
-        }
-        return text.toString();
     }
 
     private static boolean isPublic(Node node) {

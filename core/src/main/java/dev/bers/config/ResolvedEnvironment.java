@@ -93,12 +93,8 @@ final class ResolvedEnvironment {
             @Nullable TenantHash tenant,
             Map<ConfigKind, Problems> mergeProblems,
             @Nullable ResolvedEnvironment withoutTenant) {
-        // In the order of the kinds, so that a circle is always reported at the same place.
-        Map<ConfigKind, Node.Mapping> finals = new LinkedHashMap<>();
-        for (ConfigKind kind : merged.keySet()) {
-            finals.put(kind, interpolation.interpolated(kind));
-        }
-        for (Map.Entry<ConfigKind, Node.Mapping> tree : finals.entrySet()) {
+        for (Map.Entry<ConfigKind, Node.Mapping> tree :
+                interpolation.interpolated().entrySet()) {
             ConfigKind kind = tree.getKey();
             Problems problems = mergeProblems.get(kind);
             List<Problem> all = new ArrayList<>(problems == null ? List.of() : problems.list());
