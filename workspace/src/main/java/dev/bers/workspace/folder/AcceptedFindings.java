@@ -33,6 +33,8 @@ public record AcceptedFindings(List<Entry> entries) {
     /** Nothing is accepted. */
     public static final AcceptedFindings NONE = new AcceptedFindings(List.of());
 
+    private static final Set<String> WARNINGS =
+            Set.of("BERS-MAN-013", "BERS-MAN-021", "BERS-MAN-026", "BERS-WSP-009", "BERS-WSP-013", "BERS-WSP-030");
     private static final Set<String> FIELDS = Set.of("code", "place", "reason", "until");
 
     /**
@@ -112,11 +114,27 @@ public record AcceptedFindings(List<Entry> entries) {
     private static @Nullable ProblemCode code(
             Document document, MappingValue mapping, String text, List<Problem> problems) {
         try {
-            return new ProblemCode(text);
+            ProblemCode parsed = new ProblemCode(text);
+            if (isAcceptable(text)) {
+                return parsed;
+            }
+            problems.add(FolderProblems.badAcceptance(
+                    at(document, mapping),
+                    text,
+                    "a code of CFG or ISO: what can't be read, or has no place, can't be judged either"));
+            return null;
         } catch (IllegalArgumentException malformed) {
             problems.add(FolderProblems.badAcceptance(at(document, mapping), text, "a code such as BERS-ISO-002"));
             return null;
         }
+    }
+
+    /**
+     * Whether findings of a code may be accepted: those about values and endpoints, and warnings about the folder and the
+     * manifest. An error that hides a part of the workspace from all other checks may not.
+     */
+    private static boolean isAcceptable(String code) {
+        return code.startsWith("BERS-CFG-") || code.startsWith("BERS-ISO-") || WARNINGS.contains(code);
     }
 
     private static @Nullable LocalDate day(
