@@ -24,6 +24,16 @@ class ProblemCodesTest {
     private static final Pattern BUILT =
             Pattern.compile("Problem\\s*\\.(?:error|warning)\\(\\s*\"(BERS-[A-Z]{3}-[0-9]{3})\"");
 
+    /** Codes that are looked up, or whose message the problem's own record makes. */
+    private static final Set<String> COMPUTED = Set.of(
+            "BERS-CFG-010",
+            "BERS-CFG-011",
+            "BERS-CFG-012",
+            "BERS-CFG-015",
+            "BERS-CFG-016",
+            "BERS-ISO-010",
+            "BERS-ISO-011");
+
     private final Map<String, Set<String>> places = places(LITERAL);
     private final String page = Repository.text(Repository.ROOT.resolve("docs/problems.md"));
 
@@ -93,7 +103,11 @@ class ProblemCodesTest {
                 found.add(example.group(1) + " never reads: " + example.group(2) + "; it is built as " + template);
             }
         });
-        assertThat(templates).as("messages in the source").hasSizeGreaterThan(100);
+        Set<String> unheld = new TreeSet<>(places.keySet());
+        unheld.removeAll(templates.keySet());
+        assertThat(unheld)
+                .as("codes whose message is in no template, or in one after all")
+                .containsExactlyInAnyOrderElementsOf(COMPUTED);
         assertThat(found).isEmpty();
     }
 
