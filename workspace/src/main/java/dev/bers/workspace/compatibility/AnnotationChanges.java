@@ -6,6 +6,7 @@ import dev.bers.problem.Problem;
 import dev.bers.value.BooleanValue;
 import dev.bers.value.NumberValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.Looks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,12 +28,12 @@ final class AnnotationChanges {
     static List<Problem> between(SchemaDocument older, SchemaDocument newer) {
         AnnotationChanges changes = new AnnotationChanges();
         changes.version(older, newer);
-        changes.compare(
-                Conjunction.of(older.root()),
-                Conjunction.of(newer.root()),
-                "",
-                0,
-                newer.root().location());
+        Location place = newer.root().location();
+        try {
+            changes.compare(Conjunction.of(older.root()), Conjunction.of(newer.root()), "", 0, place);
+        } catch (Looks.ExhaustedException tooSlow) {
+            changes.notes.add(CompatibilityProblems.annotationsNotCompared(tooSlow.pattern(), place));
+        }
         return changes.notes;
     }
 

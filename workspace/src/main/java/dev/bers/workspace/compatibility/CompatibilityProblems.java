@@ -4,6 +4,7 @@ import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.value.Json;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.Looks;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CompatibilityProblems {
 
     private static final int VALUE_LENGTH_MAX = 80;
+    private static final String SIMPLER_PATTERN = "write the pattern without a repetition inside a repetition";
 
     private CompatibilityProblems() {}
 
@@ -101,6 +103,25 @@ final class CompatibilityProblems {
                 "BERS-SCH-022",
                 "it cannot be shown that " + schema(direction) + " accepts " + data(direction) + " at " + subject(path)
                         + ": more than " + stepsMax + " comparisons would be needed");
+    }
+
+    static Problem slowPattern(Direction direction, String pattern) {
+        return Problem.error(
+                        "BERS-SCH-022",
+                        "it cannot be shown that " + schema(direction) + " accepts " + data(direction) + ": "
+                                + slow(pattern))
+                .suggesting(SIMPLER_PATTERN);
+    }
+
+    static Problem annotationsNotCompared(String pattern, Location place) {
+        return Problem.warning("BERS-SCH-022", "not all annotations were compared: " + slow(pattern))
+                .at(place)
+                .suggesting(SIMPLER_PATTERN);
+    }
+
+    private static String slow(String pattern) {
+        return "the pattern " + pattern + " takes more than " + Looks.COUNT_MAX
+                + " looks at the characters of names and values";
     }
 
     static Problem noLongerPublic(String path, Location place) {

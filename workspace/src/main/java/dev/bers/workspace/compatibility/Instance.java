@@ -156,7 +156,7 @@ record Instance(Value value, Work work) {
                 Pattern pattern = regex == null ? null : ObjectShape.compile(regex);
                 yield pattern == null
                         ? Verdict.UNKNOWN
-                        : Verdict.of(pattern.matcher(text).find());
+                        : Verdict.of(part.document().finds(pattern, text));
             }
             default -> Verdict.YES;
         };

@@ -22,7 +22,7 @@ final class ObjectShape {
         boolean mayBeNamed = !schemas.isEmpty();
         for (String regex : schema.names("patternProperties")) {
             Pattern pattern = compile(regex);
-            if (pattern != null && pattern.matcher(name).find()) {
+            if (pattern != null && schema.document().finds(pattern, name)) {
                 schema.child("patternProperties", regex).ifPresent(schemas::add);
             }
             mayBeNamed |= pattern == null;

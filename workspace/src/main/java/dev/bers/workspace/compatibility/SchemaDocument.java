@@ -8,16 +8,19 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.Position;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.Looks;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A whole schema file: its dialect, and what its local references refer to. */
 final class SchemaDocument {
 
     private final Document document;
+    private final Looks looks = new Looks();
     private final boolean draft07;
     private final boolean nestedIdentifiers;
 
@@ -39,6 +42,15 @@ final class SchemaDocument {
 
     Subschema root() {
         return new Subschema(this, document.root(), "");
+    }
+
+    /**
+     * Whether a pattern of this file is found in a text.
+     *
+     * @throws Looks.ExhaustedException if all patterns together take too long
+     */
+    boolean finds(Pattern pattern, String text) {
+        return looks.find(pattern, pattern.pattern(), text);
     }
 
     Location locate(Position position) {

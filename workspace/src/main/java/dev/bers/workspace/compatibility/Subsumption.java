@@ -2,6 +2,7 @@ package dev.bers.workspace.compatibility;
 
 import dev.bers.problem.Location;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.Looks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,8 +39,14 @@ final class Subsumption {
         List<SchemaBreak> breaks = new ArrayList<>();
         Location known = stronger.root().location();
         Goal goal = new Goal(direction, Conjunction.of(stronger.root()), weaker.root(), "", 0, known, breaks);
-        boolean proved = new Subsumption().prove(goal);
-        return proved ? List.of() : breaks;
+        try {
+            boolean proved = new Subsumption().prove(goal);
+            return proved ? List.of() : breaks;
+        } catch (Looks.ExhaustedException tooSlow) {
+            breaks.clear();
+            goal.refuse("", CompatibilityProblems.slowPattern(direction, tooSlow.pattern()));
+            return breaks;
+        }
     }
 
     boolean prove(Goal goal) {

@@ -153,6 +153,10 @@ final class Validation {
         SchemaValidator validator = validators.get(configuration.kind());
         if (validator != null) {
             found.addAll(validator.check(configuration, ownFile, mode));
+            if (SchemaValidator.isExhausted(found)) {
+                // Each of a thousand tenants would take as long, to learn the same.
+                validators.remove(configuration.kind());
+            }
         }
         found.addAll(Sanitiser.check(configuration));
         // What a development environment calls a secret is mostly made up, for everybody's machine.

@@ -9,7 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import dev.bers.problem.Problem;
 import dev.bers.value.Document;
 import dev.bers.value.MappingValue;
+import dev.bers.value.Position;
 import dev.bers.value.TextValue;
+import dev.bers.workspace.pattern.Looks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A JSON Schema of draft 07 or 2020-12, compiled once and then used by any number of threads. It never reaches beyond
  * its own document: a {@code $ref} to anything else is a problem, and nothing is loaded from a network.
  *
- * <p>A {@code pattern} runs as a Java regular expression and is as slow as its author makes it; a schema is trusted as
- * the workspace's own code is.
+ * <p>The work of a validation is bounded by {@link SchemaValidator#STEPS_MAX} and {@link Looks#COUNT_MAX}, since a
+ * short schema can ask for work that is exponential in its length.
  */
 public final class ConfigSchema {
 
@@ -29,17 +31,18 @@ public final class ConfigSchema {
             "http://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
             "https://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
             "https://json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12);
-    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
-            .locale(Locale.ROOT)
-            .formatAssertionsEnabled(true)
-            .build();
 
     private final Document document;
     private final Schema compiled;
+    private final BoundedPatterns patterns;
+    private final Map<String, Position> patternPositions;
 
-    private ConfigSchema(Document document, Schema compiled) {
+    private ConfigSchema(
+            Document document, Schema compiled, BoundedPatterns patterns, Map<String, Position> patternPositions) {
         this.document = document;
         this.compiled = compiled;
+        this.patterns = patterns;
+        this.patternPositions = Map.copyOf(patternPositions);
     }
 
     /** A schema from its document; its {@code $schema} decides the draft, 2020-12 where it has none. */
@@ -48,9 +51,11 @@ public final class ConfigSchema {
         if (draft == null) {
             return new SchemaCompilation(null, List.of(SchemaProblems.unknownDraft(document)));
         }
-        List<Problem> problems = new ArrayList<>(new SchemaCheck(document).problems());
+        SchemaCheck check = new SchemaCheck(document);
+        List<Problem> problems = new ArrayList<>(check.problems());
+        BoundedPatterns patterns = new BoundedPatterns();
         SchemaRegistry registry =
-                SchemaRegistry.withDefaultDialect(draft, builder -> builder.schemaRegistryConfig(CONFIG));
+                SchemaRegistry.withDefaultDialect(draft, builder -> builder.schemaRegistryConfig(config(patterns)));
         for (Error error : metaSchema(registry, draft).validate(ValueNodes.of(document.root()))) {
             problems.add(SchemaProblems.notASchema(document, InstancePaths.of(error), error.getMessage()));
         }
@@ -60,12 +65,21 @@ public final class ConfigSchema {
         try {
             Schema schema = registry.getSchema(ValueNodes.of(document.root()));
             schema.initializeValidators();
-            return new SchemaCompilation(new ConfigSchema(document, schema), List.of());
+            ConfigSchema usable = new ConfigSchema(document, schema, patterns, check.patternPositions());
+            return new SchemaCompilation(usable, List.of());
         } catch (RuntimeException refused) {
             return new SchemaCompilation(null, List.of(SchemaProblems.unusable(document, refused)));
         } catch (StackOverflowError circular) {
             return new SchemaCompilation(null, List.of(SchemaProblems.endless(document)));
         }
+    }
+
+    private static SchemaRegistryConfig config(BoundedPatterns patterns) {
+        return SchemaRegistryConfig.builder()
+                .locale(Locale.ROOT)
+                .formatAssertionsEnabled(true)
+                .regularExpressionFactory(patterns)
+                .build();
     }
 
     private static Schema metaSchema(SchemaRegistry registry, SpecificationVersion draft) {
@@ -88,8 +102,21 @@ public final class ConfigSchema {
         return document;
     }
 
-    /** What is wrong with a tree of values; mostly nothing. */
+    /** Where a pattern stands first. */
+    Position positionOf(String pattern) {
+        return patternPositions.getOrDefault(pattern, document.root().position());
+    }
+
+    /**
+     * What is wrong with a tree of values; mostly nothing.
+     *
+     * @throws com.networknt.schema.ValidationLimitExceededException if that takes too many steps
+     * @throws Looks.ExhaustedException if the patterns take too long
+     */
     List<Error> errors(MappingValue values) {
-        return compiled.validate(ValueNodes.of(values));
+        patterns.allow(new Looks());
+        return compiled.validate(
+                ValueNodes.of(values),
+                context -> context.executionConfig(config -> config.maxEvaluationSteps(SchemaValidator.STEPS_MAX)));
     }
 }

@@ -10,9 +10,10 @@ import dev.bers.value.Position;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds in a schema's text what its metaschema cannot: references that lead nowhere, patterns that are none. */
@@ -27,6 +28,7 @@ final class SchemaCheck {
     private final Document document;
     private final String id;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Position> patternPositions = new HashMap<>();
 
     SchemaCheck(Document document) {
         this.document = document;
@@ -36,6 +38,11 @@ final class SchemaCheck {
     List<Problem> problems() {
         schema(document.root());
         return problems;
+    }
+
+    /** Where each pattern stands first; known once the problems are. */
+    Map<String, Position> patternPositions() {
+        return patternPositions;
     }
 
     private void schema(Value value) {
@@ -100,7 +107,8 @@ final class SchemaCheck {
 
     private void pattern(String pattern, Position position) {
         try {
-            Pattern.compile(pattern);
+            BoundedPatterns.compile(pattern);
+            patternPositions.putIfAbsent(pattern, position);
         } catch (PatternSyntaxException broken) {
             problems.add(SchemaProblems.brokenPattern(at(position), pattern, broken.getDescription()));
         }

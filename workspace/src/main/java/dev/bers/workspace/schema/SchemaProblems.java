@@ -6,10 +6,16 @@ import dev.bers.problem.Problem;
 import dev.bers.value.Document;
 import dev.bers.value.Position;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.Looks;
 import org.jspecify.annotations.Nullable;
 
 /** Every problem that a schema, or a configuration held to one, can have. */
 final class SchemaProblems {
+
+    /** Of a schema that asks for more work than there is time for. */
+    static final String EXHAUSTING = "BERS-CFG-026";
+
+    private static final int PATTERN_LENGTH_MAX = 80;
 
     private SchemaProblems() {}
 
@@ -84,9 +90,10 @@ final class SchemaProblems {
     }
 
     static Problem brokenPattern(Location location, String pattern, String reason) {
-        return Problem.error("BERS-CFG-023", "the pattern " + pattern + " is no regular expression: " + reason)
+        return Problem.error(
+                        "BERS-CFG-023", "the pattern " + shortened(pattern) + " is no regular expression: " + reason)
                 .at(location)
-                .foundInsteadOf(pattern, "a regular expression");
+                .foundInsteadOf(shortened(pattern), "a regular expression");
     }
 
     static Problem notASchema(Document schema, ConfigPath path, String reason) {
@@ -112,6 +119,35 @@ final class SchemaProblems {
                         "a $ref that leads back to itself, or a pattern that repeats a choice", "a schema that ends")
                 .suggesting("let a $ref come back to itself only through a property or item, and write a pattern"
                         + " such as (a|b)* as [ab]*");
+    }
+
+    /** A schema whose keywords lead to each other in very many ways. */
+    static Problem tooManySteps(Document schema, ConfigPath keyword) {
+        return Problem.error(
+                        EXHAUSTING,
+                        "to hold a configuration to this schema takes more than " + SchemaValidator.STEPS_MAX
+                                + " steps")
+                .at(at(schema, InstancePaths.parent(keyword)))
+                .foundInsteadOf("parts that are reached in very many ways", "a schema that ends soon")
+                .suggesting(
+                        "refer to each part once: every allOf, anyOf or oneOf that leads to one part twice doubles the work"
+                                + " of all below it");
+    }
+
+    /** A pattern that backtracks in very many ways, or one of very many. */
+    static Problem slowPattern(Document schema, Position position, String pattern) {
+        return Problem.error(
+                        EXHAUSTING,
+                        "the pattern " + shortened(pattern) + " takes more than " + Looks.COUNT_MAX
+                                + " looks at the characters of a configuration")
+                .at(new Location(schema.file(), position.line(), position.column()))
+                .foundInsteadOf("a pattern that tries very many ways to match", "a pattern that ends soon")
+                .suggesting(
+                        "write it without a repetition inside a repetition: [ab]+ instead of (a+|b+)+, [^,]* instead of .*");
+    }
+
+    private static String shortened(String pattern) {
+        return pattern.length() <= PATTERN_LENGTH_MAX ? pattern : pattern.substring(0, PATTERN_LENGTH_MAX) + "…";
     }
 
     private static String subject(String path) {

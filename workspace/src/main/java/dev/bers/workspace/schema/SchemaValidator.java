@@ -1,6 +1,7 @@
 package dev.bers.workspace.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.ValidationLimitExceededException;
 import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Leaf;
 import dev.bers.config.ValidationMode;
@@ -9,6 +10,7 @@ import dev.bers.problem.Severity;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.Document;
 import dev.bers.value.MappingValue;
+import dev.bers.workspace.pattern.Looks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class SchemaValidator {
 
     /** Violations of one configuration beyond which the rest is not told. */
     public static final int PROBLEMS_MAX = 100;
+    /** Keywords of a schema that are held against values while one configuration is validated. */
+    public static final int STEPS_MAX = 2_000_000;
 
     private final ConfigSchema schema;
     private final Map<String, Document> documents;
@@ -55,6 +59,16 @@ public final class SchemaValidator {
         return affecting;
     }
 
+    /** Whether what {@link #check} found is that the schema asks for too much work, of which the next check is as likely to. */
+    public static boolean isExhausted(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.code().text().equals(SchemaProblems.EXHAUSTING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Each violation in a tree with the provenance of its leaves. */
     List<Problem> check(MappingValue values, List<Leaf> leaves, String ownFile) {
         List<Error> errors;
@@ -62,6 +76,13 @@ public final class SchemaValidator {
             errors = schema.errors(values);
         } catch (StackOverflowError validatorRecursesOnEachReference) {
             return List.of(SchemaProblems.endless(schema.document()));
+        } catch (ValidationLimitExceededException tooManySteps) {
+            return List.of(SchemaProblems.tooManySteps(
+                    schema.document(),
+                    InstancePaths.of(tooManySteps.getSchemaLocation().getFragment())));
+        } catch (Looks.ExhaustedException tooSlow) {
+            return List.of(SchemaProblems.slowPattern(
+                    schema.document(), schema.positionOf(tooSlow.pattern()), tooSlow.pattern()));
         }
         if (errors.isEmpty()) {
             return List.of();

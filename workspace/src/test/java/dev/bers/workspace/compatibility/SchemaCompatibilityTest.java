@@ -33,6 +33,26 @@ class SchemaCompatibilityTest {
         }
     }
 
+    @Test
+    void a_pattern_that_backtracks_without_end_leaves_the_proof_open() {
+        String name = "a".repeat(60) + "b";
+        String schema = "{\"properties\": {\"" + name + "\": {\"type\": \"TYPE\"}},"
+                + " \"patternProperties\": {\"^(.*a){25}$\": {\"minLength\": 1}}}";
+        CompatibilityReport report = SchemaCompatibility.compare(
+                read("old.json", schema.replace("TYPE", "integer")),
+                read("new.json", schema.replace("TYPE", "number")),
+                CompatibilityMode.BACKWARD);
+        assertThat(report.breaks()).singleElement().satisfies(found -> assertThat(found.problem())
+                .hasToString("new.json:1:1: error: it cannot be shown that the new schema accepts old data: the pattern"
+                        + " ^(.*a){25}$ takes more than 20000000 looks at the characters of names and values"
+                        + " [BERS-SCH-022]"));
+        assertThat(report.notes())
+                .singleElement()
+                .hasToString(
+                        "new.json:1:1: warning: not all annotations were compared: the pattern ^(.*a){25}$ takes more"
+                                + " than 20000000 looks at the characters of names and values [BERS-SCH-022]");
+    }
+
     private static DynamicTest test(MappingValue row) {
         String name = ((TextValue) require(row, "name")).text();
         return DynamicTest.dynamicTest(name, () -> {

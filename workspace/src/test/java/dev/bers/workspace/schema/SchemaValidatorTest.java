@@ -239,6 +239,85 @@ class SchemaValidatorTest {
         });
     }
 
+    private static String doubling(String last) {
+        StringBuilder schema = new StringBuilder("{\"$ref\": \"#/$defs/d0\",\n\"$defs\": {\n");
+        for (int i = 0; i < 28; i++) {
+            String next = "{\"$ref\": \"#/$defs/d" + (i + 1) + "\"}";
+            schema.append("\"d")
+                    .append(i)
+                    .append("\": {\"allOf\": [")
+                    .append(next)
+                    .append(", ");
+            schema.append(next).append("]},\n");
+        }
+        return schema.append("\"d28\": ").append(last).append("}}").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "true", "{\"type\": \"object\"}", "{\"type\": \"string\"}", "{\"required\": [\"b\"]}"})
+    void a_schema_that_doubles_its_work_is_stopped(String last) {
+        assertThat(check(doubling(last), "a: 1\n")).singleElement().satisfies(problem -> {
+            assertThat(problem)
+                    .hasToString("s.json:" + problem.location().line() + ":"
+                            + problem.location().column()
+                            + ": error: to hold a configuration to this schema takes more than 2000000 steps"
+                            + " [BERS-CFG-026]");
+            assertThat(problem.location().line()).isBetween(1, 31);
+            assertThat(problem.suggestion()).contains("refer to each part once");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^(.*a){25}$", "^(a+)+\\1c$", "(?=(.*a){12}c)b"})
+    void a_pattern_that_backtracks_without_end_is_stopped_wherever_it_stands(String pattern) {
+        String text = "a".repeat(60) + "b";
+        String written = pattern.replace("\\", "\\\\");
+        assertSlow(
+                check("{\"properties\": {\n \"t\": {\"pattern\": \"" + written + "\"}}}", "t: " + text + "\n"),
+                pattern,
+                19);
+        assertSlow(check("{\"patternProperties\": {\n \"" + written + "\": {}}}", text + ": 1\n"), pattern, 2);
+    }
+
+    private static void assertSlow(List<Problem> problems, String pattern, int column) {
+        assertThat(problems)
+                .singleElement()
+                .hasToString("s.json:2:" + column + ": error: the pattern " + pattern
+                        + " takes more than 20000000 looks at the characters of a configuration [BERS-CFG-026]");
+    }
+
+    @Test
+    void a_pattern_may_look_ahead_name_properties_and_end_at_the_very_end() {
+        String schema = "{\"properties\": {\"t\": {\"pattern\": \"^(?!no)\\\\p{Letter}+$\"}}}";
+        assertThat(check(schema, "t: yes\n")).isEmpty();
+        assertThat(check(schema, "t: nope\n")).hasSize(1);
+        assertThat(check(schema, "t: \"yes\\n\"\n")).hasSize(1);
+    }
+
+    @Test
+    void a_pattern_that_is_nested_too_deeply_is_told() {
+        String deep = "(".repeat(60_000) + ")".repeat(60_000);
+        assertThat(faults("{\"properties\": {\"t\": {\"pattern\": \"" + deep + "\"}}}"))
+                .first()
+                .asString()
+                .isEqualTo("s.json:1:34: error: the pattern " + "(".repeat(80) + "… is no regular expression:"
+                        + " Stack overflow during pattern compilation [BERS-CFG-023]");
+    }
+
+    @Test
+    void a_large_configuration_has_steps_enough() {
+        String schema =
+                "{\"additionalProperties\": {\"type\": \"array\", \"items\": {\"allOf\": [{\"type\": \"string\","
+                        + " \"pattern\": \"^[a-z]+$\", \"minLength\": 1, \"maxLength\": 9}]}}}";
+        String list = "[" + "abc, ".repeat(19_000) + "abc]";
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            yaml.append("k").append(i).append(": ").append(list).append('\n');
+        }
+        assertThat(check(schema, yaml.toString())).isEmpty();
+    }
+
     @Test
     void all_faults_of_a_schema_are_told_at_their_places() {
         assertThat(
