@@ -208,21 +208,27 @@ public final class MappingValue implements Value {
          * @throws IllegalArgumentException if the name is there already: a reader reports that as a problem first
          */
         public Builder put(String key, Position keyPosition, Value value) {
-            if (has(key)) {
+            if (!putIfAbsent(key, keyPosition, value)) {
                 throw new IllegalArgumentException("a mapping names each key once, got twice: " + key);
+            }
+            return this;
+        }
+
+        /** Adds an entry, unless its name is there already; whether it was added. */
+        public boolean putIfAbsent(String key, Position keyPosition, Value value) {
+            if (index == null ? keys.contains(key) : index.putIfAbsent(key, keys.size()) != null) {
+                return false;
             }
             keys.add(key);
             keyPositions.add(keyPosition);
             values.add(value);
-            if (index != null) {
-                index.put(key, keys.size() - 1);
-            } else if (keys.size() == INDEX_FROM) {
+            if (index == null && keys.size() == INDEX_FROM) {
                 index = new HashMap<>();
                 for (int i = 0; i < keys.size(); i++) {
                     index.put(keys.get(i), i);
                 }
             }
-            return this;
+            return true;
         }
 
         /** Adds a text entry that stands in no file. */

@@ -90,10 +90,8 @@ final class JsonReader {
             String key = parser.currentName();
             notes.checkKey(key, keyPosition, hasEscapes);
             Value value = value(parser, parser.nextToken(), depth + 1);
-            if (mapping.has(key)) {
+            if (!mapping.putIfAbsent(key, keyPosition, value)) {
                 notes.addDuplicate(key, keyPosition, mapping.build());
-            } else {
-                mapping.put(key, keyPosition, value);
             }
         }
         return mapping.build();

@@ -204,10 +204,8 @@ final class YamlReader {
             highest = Math.max(highest, height);
             Value value = value(parser.next(), depth + 1);
             highest = Math.max(highest, height);
-            if (key != null && mapping.has(key)) {
+            if (key != null && !mapping.putIfAbsent(key, keyPosition, value)) {
                 notes.addDuplicate(key, keyPosition, mapping.build());
-            } else if (key != null) {
-                mapping.put(key, keyPosition, value);
             }
         }
         height = highest + 1;
