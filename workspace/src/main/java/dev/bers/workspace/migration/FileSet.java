@@ -60,8 +60,13 @@ final class FileSet {
     /** Applies a migration; answers what it changed. */
     List<FileChange> apply(Migration migration) throws IOException {
         List<KindFile> all = of(migration.kind());
-        List<String> before = all.stream().map(KindFile::text).toList();
+        List<KindFile> concerned = new ArrayList<>(all);
+        concerned.addAll(referringTo(migration));
+        List<String> before = concerned.stream().map(KindFile::text).toList();
         for (Step step : migration.steps()) {
+            if (step instanceof Step.Move move) {
+                redirect(migration, move);
+            }
             boolean found = false;
             for (KindFile file : all) {
                 found |= apply(step, file);
@@ -74,13 +79,35 @@ final class FileSet {
             }
         }
         List<FileChange> changes = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!before.get(i).equals(all.get(i).text())) {
-                changes.add(new FileChange(
-                        all.get(i).file(), before.get(i), all.get(i).text()));
+        for (int i = 0; i < concerned.size(); i++) {
+            KindFile file = concerned.get(i);
+            if (!before.get(i).equals(file.text())) {
+                changes.add(new FileChange(file.file(), before.get(i), file.text()));
             }
         }
         return changes;
+    }
+
+    /** The files of other kinds, if a migration moves anything that they could refer to. */
+    private List<KindFile> referringTo(Migration migration) throws IOException {
+        List<KindFile> others = new ArrayList<>();
+        boolean moves = migration.steps().stream().anyMatch(Step.Move.class::isInstance);
+        for (ConfigKind kind : ConfigKind.values()) {
+            if (moves && kind != migration.kind()) {
+                others.addAll(of(kind));
+            }
+        }
+        return others;
+    }
+
+    /** Lets what refers to a moved value, in files of whatever kind, refer to its new place. */
+    private void redirect(Migration migration, Step.Move move) throws IOException {
+        for (KindFile file : of(migration.kind())) {
+            file.redirect(References.within(migration.kind(), move.path()), move);
+        }
+        for (KindFile file : referringTo(migration)) {
+            file.redirect(References.fromOthers(migration.kind(), move.path()), move);
+        }
     }
 
     private static boolean apply(Step step, KindFile file) {
@@ -121,16 +148,33 @@ final class FileSet {
             } else {
                 MappingValue before = change == null ? null : MigrationFolder.parse(file.file(), change.before());
                 for (int i = migration.steps().size() - 1; i >= 0; i--) {
-                    reverse(migration.steps().get(i), file, before);
+                    reverse(migration, migration.steps().get(i), file, before);
                 }
+            }
+        }
+        for (KindFile file : referringTo(migration)) {
+            FileChange change = kept.get(file.file());
+            if (change != null && change.after().equals(file.text())) {
+                restored.put(file.file(), change.before());
+            } else {
+                redirectBack(migration, file);
             }
         }
     }
 
-    private void reverse(Step step, KindFile file, @Nullable MappingValue before) {
+    private static void redirectBack(Migration migration, KindFile file) {
+        for (int i = migration.steps().size() - 1; i >= 0; i--) {
+            if (migration.steps().get(i) instanceof Step.Move move) {
+                file.redirect(References.fromOthers(migration.kind(), move.to()), move.inverse());
+            }
+        }
+    }
+
+    private void reverse(Migration migration, Step step, KindFile file, @Nullable MappingValue before) {
         ConfigPath path = step.path();
         if (step instanceof Step.Move move) {
-            file.move(new Step.Move(move.to(), path, move.location()));
+            file.redirect(References.within(migration.kind(), move.to()), move.inverse());
+            file.move(move.inverse());
             removeEmptied(file, move.to(), before);
         } else if (step instanceof Step.Convert convert) {
             reverse(convert, file, before);

@@ -70,9 +70,8 @@ final class KindFile {
         return ValueEdits.get(tree, keys(path));
     }
 
-    /** Moves a value and what refers to it; whether the file had it. */
+    /** Moves a value; whether the file had it. */
     boolean move(Step.Move step) {
-        redirect(step.path(), step.to());
         Value value = get(step.path());
         if (value == null) {
             return false;
@@ -170,36 +169,36 @@ final class KindFile {
                 : reading.document().root();
     }
 
-    /** Lets <code>${from…}</code> in texts refer to the new place. */
-    private void redirect(ConfigPath from, ConfigPath to) {
+    /** Lets references in texts lead to the new place of what is moved. */
+    void redirect(References references, Step.Move move) {
         List<ConfigPath> holders = new ArrayList<>();
-        collect(tree, ConfigPath.ROOT, References.pattern(from), holders);
+        collect(tree, ConfigPath.ROOT, references, holders);
         for (ConfigPath holder : holders) {
             Value value = java.util.Objects.requireNonNull(get(holder));
-            set(holder, redirected(value, from, to), "the new place of " + from);
+            set(holder, redirected(value, references, move.to()), "the new place of " + move.path());
         }
     }
 
     private static void collect(
-            MappingValue mapping, ConfigPath path, java.util.regex.Pattern reference, List<ConfigPath> holders) {
+            MappingValue mapping, ConfigPath path, References references, List<ConfigPath> holders) {
         for (int i = 0; i < mapping.size(); i++) {
             ConfigPath below = path.key(mapping.keyAt(i));
             if (mapping.valueAt(i) instanceof MappingValue inner) {
-                collect(inner, below, reference, holders);
-            } else if (References.occur(mapping.valueAt(i), reference)) {
+                collect(inner, below, references, holders);
+            } else if (references.occur(mapping.valueAt(i))) {
                 holders.add(below);
             }
         }
     }
 
-    private static Value redirected(Value value, ConfigPath from, ConfigPath to) {
+    private static Value redirected(Value value, References references, ConfigPath to) {
         if (value instanceof TextValue text) {
-            return TextValue.of(References.redirect(text.text(), from, to));
+            return TextValue.of(references.redirect(text.text(), to));
         }
         if (value instanceof ListValue list) {
             return new ListValue(
                     list.items().stream()
-                            .map(item -> redirected(item, from, to))
+                            .map(item -> redirected(item, references, to))
                             .toList(),
                     list.position());
         }
@@ -208,7 +207,7 @@ final class KindFile {
         }
         MappingValue.Builder changed = MappingValue.builder();
         for (int i = 0; i < mapping.size(); i++) {
-            changed.put(mapping.keyAt(i), redirected(mapping.valueAt(i), from, to));
+            changed.put(mapping.keyAt(i), redirected(mapping.valueAt(i), references, to));
         }
         return changed.build();
     }

@@ -40,14 +40,28 @@ final class MigrationJournal {
         if (plan.changes().isEmpty()) {
             return;
         }
-        note(workspace.resolve(JOURNAL), plan.changes());
-        for (Map.Entry<Migration, List<FileChange>> stage : plan.stages().entrySet()) {
-            note(undoFile(stage.getKey()), stage.getValue());
-        }
+        noteAll(plan);
         for (FileChange change : plan.changes()) {
             AtomicFiles.write(workspace.resolve(change.file()), change.after());
         }
         Files.delete(workspace.resolve(JOURNAL));
+    }
+
+    /** Writes the records; where one of them can't be read back, none stays, since nothing has been changed yet. */
+    private void noteAll(MigrationPlan plan) throws IOException {
+        List<Path> noted = new ArrayList<>(List.of(workspace.resolve(JOURNAL)));
+        try {
+            note(noted.get(0), plan.changes());
+            for (Map.Entry<Migration, List<FileChange>> stage : plan.stages().entrySet()) {
+                noted.add(undoFile(stage.getKey()));
+                note(undoFile(stage.getKey()), stage.getValue());
+            }
+        } catch (ProblemException unreadable) {
+            for (Path file : noted) {
+                Files.deleteIfExists(file);
+            }
+            throw unreadable;
+        }
     }
 
     private void note(Path file, List<FileChange> changes) throws IOException {

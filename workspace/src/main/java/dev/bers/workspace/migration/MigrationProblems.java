@@ -146,7 +146,10 @@ final class MigrationProblems {
 
     static Problem unreadableState(String file) {
         return Problem.error("BERS-MIG-033", "the record of a migration can't be read")
-                .at(Location.ofFile(file));
+                .at(Location.ofFile(file))
+                .suggesting(
+                        "bring it back from version control; a record that was too large to be read back has changed"
+                                + " nothing: migrate fewer files at once");
     }
 
     static Problem schemaVersion(String file, String found, int expected) {

@@ -1,5 +1,6 @@
 package dev.bers.workspace.migration;
 
+import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigPath;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
@@ -11,24 +12,38 @@ import java.util.regex.Pattern;
 /** Interpolations that refer to a path, or to something below it. */
 final class References {
 
-    private References() {}
+    private final Pattern pattern;
 
-    /** Finds <code>${path</code> where it is not escaped and the path ends or goes on below. */
-    static Pattern pattern(ConfigPath path) {
-        return Pattern.compile("(?<!\\$)(\\$\\{\\s*)" + Pattern.quote(path.toString()) + "(?=\\s*[}.\\[])");
+    private References(String kind, ConfigPath path) {
+        this.pattern = Pattern.compile(
+                "(?<!\\$)(\\$\\{\\s*" + kind + ")" + Pattern.quote(path.toString()) + "(?=\\s*[}.\\[])");
     }
 
-    static boolean occur(Value value, Pattern reference) {
+    /** Those within files of the kind that has the path: <code>${path}</code> and <code>${kind:path}</code>. */
+    static References within(ConfigKind kind, ConfigPath path) {
+        return new References("(?:" + prefix(kind) + ")?", path);
+    }
+
+    /** Those in files of other kinds: <code>${kind:path}</code>. */
+    static References fromOthers(ConfigKind kind, ConfigPath path) {
+        return new References(prefix(kind), path);
+    }
+
+    private static String prefix(ConfigKind kind) {
+        return kind.text() + "\\s*:\\s*";
+    }
+
+    boolean occur(Value value) {
         if (value instanceof ListValue list) {
-            return list.items().stream().anyMatch(item -> occur(item, reference));
+            return list.items().stream().anyMatch(this::occur);
         }
         if (value instanceof MappingValue mapping) {
-            return mapping.values().stream().anyMatch(part -> occur(part, reference));
+            return mapping.values().stream().anyMatch(this::occur);
         }
-        return value instanceof TextValue text && reference.matcher(text.text()).find();
+        return value instanceof TextValue text && pattern.matcher(text.text()).find();
     }
 
-    static String redirect(String text, ConfigPath from, ConfigPath to) {
-        return pattern(from).matcher(text).replaceAll("$1" + Matcher.quoteReplacement(to.toString()));
+    String redirect(String text, ConfigPath to) {
+        return pattern.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(to.toString()));
     }
 }

@@ -15,7 +15,13 @@ public sealed interface Step permits Step.Move, Step.Convert, Step.Default, Step
     Location location();
 
     /** A value changes its place; {@code rename} is the same within one mapping. */
-    record Move(ConfigPath path, ConfigPath to, Location location) implements Step {}
+    record Move(ConfigPath path, ConfigPath to, Location location) implements Step {
+
+        /** The way back. */
+        public Move inverse() {
+            return new Move(to, path, location);
+        }
+    }
 
     /** A value changes its form. */
     record Convert(ConfigPath path, Conversion conversion, Location location) implements Step {}

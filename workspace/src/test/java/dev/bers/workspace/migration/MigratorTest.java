@@ -274,4 +274,56 @@ class MigratorTest {
     private String read(String file) throws IOException {
         return Files.readString(workspace.resolve(file));
     }
+
+    @Test
+    void what_other_kinds_refer_to_is_followed_there_and_back() throws IOException {
+        String monitoring = """
+                # errors
+                reporter: ${environment:API}/errors  # of the API
+                label: "${environment: API} $${environment:API} ${API}"
+                """;
+        write("config/monitoring/base.yaml", monitoring);
+        write("config/environments/preview.yaml", "CHAT: ${environment:API}/chat\n");
+        Migrator migrator = new Migrator(workspace);
+
+        migrator.apply(migrator.plan());
+        assertThat(read("config/monitoring/base.yaml")).isEqualTo("""
+                # errors
+                reporter: "${environment:urls.api}/errors"  # of the API
+                label: "${environment: urls.api} $${environment:API} ${API}"
+                """);
+        assertThat(read("config/environments/preview.yaml")).contains("${environment:urls.api}/chat");
+
+        migrator.apply(migrator.planReverse(ConfigKind.ENVIRONMENT));
+        assertThat(read("config/monitoring/base.yaml")).isEqualTo(monitoring);
+    }
+
+    @Test
+    void other_kinds_that_were_touched_since_go_back_by_the_inverse_steps() throws IOException {
+        write("config/monitoring/base.yaml", "reporter: ${environment:API}/errors\n");
+        Migrator migrator = new Migrator(workspace);
+        migrator.apply(migrator.plan());
+        write("config/monitoring/base.yaml", "reporter: ${environment:urls.api}/faults\n");
+
+        migrator.apply(migrator.planReverse(ConfigKind.ENVIRONMENT));
+
+        assertThat(read("config/monitoring/base.yaml")).contains("${environment:API}/faults");
+    }
+
+    @Test
+    void a_record_that_could_not_be_read_back_is_not_left_behind() throws IOException {
+        String large = ("# " + "x".repeat(1_000) + "\n").repeat(2_600) + "API: x\n";
+        write("config/environments/staging.json", "{}");
+        write("config/environments/preview.yaml", large);
+        Migrator migrator = new Migrator(workspace);
+        MigrationPlan plan = migrator.plan();
+
+        assertThatThrownBy(() -> migrator.apply(plan))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("BERS-MIG-033");
+
+        assertThat(workspace.resolve(".bers/migrations/journal.json")).doesNotExist();
+        assertThat(read("config/environments/preview.yaml")).isEqualTo(large);
+        assertThat(migrator.recover()).isEmpty();
+    }
 }
