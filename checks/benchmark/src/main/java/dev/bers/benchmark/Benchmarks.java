@@ -19,6 +19,7 @@ public final class Benchmarks {
 
     private static final List<String> PARAMETERS = List.of("short", "long", "nested");
     private static final int PROCESS_RUNS = 20;
+    private static final int RELOADS = 100;
 
     private final Path root;
     private final boolean quick;
@@ -51,10 +52,15 @@ public final class Benchmarks {
             figures.putAll(measure(
                     ReadBenchmark.class,
                     ReadFreshBenchmark.class,
+                    MakeKeyBenchmark.class,
+                    TypedReadBenchmark.class,
                     DetectionBenchmark.class,
                     ResolveBenchmark.class,
                     LoadBenchmark.class,
                     ProofBenchmark.class));
+            figures.replaceAll((benchmark, figure) -> withoutMaking(figure, figures));
+            Figure reload = ReloadMeasurement.run(quick ? 2 : RELOADS);
+            figures.put(reload.name(), reload);
         }
         if (!name.equals("process")) {
             figures.putAll(throughput(measure(ScanBenchmark.class)));
@@ -65,6 +71,7 @@ public final class Benchmarks {
         Scorecard scorecard = judge(figures);
         System.out.println(scorecard.markdown());
         String machine = Machine.describe();
+        new ResultsFile(root.resolve("checks/benchmark/target/" + name + ".json")).write(machine, figures);
         System.out.println("on " + machine);
         if (!quick && name.equals("core")) {
             new ResultsPage(root.resolve("docs/benchmarks.md"))
@@ -76,6 +83,16 @@ public final class Benchmarks {
     private Map<String, Figure> measure(Class<?>... benchmarks) {
         System.err.println("measuring, for some minutes; leave the machine alone");
         return new Harness(quick).run(List.of(benchmarks));
+    }
+
+    /** What reading by a key just made allocates beside the key itself, which a benchmark of its own makes. */
+    static Figure withoutMaking(Figure figure, Map<String, Figure> figures) {
+        int parameter = figure.name().indexOf(':');
+        if (!figure.name().startsWith("ReadFreshBenchmark.") || parameter < 0) {
+            return figure;
+        }
+        Figure making = figures.get("MakeKeyBenchmark.make" + figure.name().substring(parameter));
+        return making == null ? figure : figure.withBytes(Math.max(0, figure.bytes() - making.bytes()));
     }
 
     /** Milliseconds for the text of the scan as megabytes a second. */
@@ -118,11 +135,19 @@ public final class Benchmarks {
         }
         for (String key : PARAMETERS) {
             card.line(
-                    "read a value, " + key + " key, just made",
+                    "read a value, " + key + " key, just made; the key itself left out",
                     "ReadFreshBenchmark.bers:" + key,
                     reading("ReadFreshBenchmark", key));
+            card.line(
+                    "make that key",
+                    "MakeKeyBenchmark.make:" + key,
+                    Limit.none().showingAllocation());
         }
-        return card.line("detect, remembered", "DetectionBenchmark.bersMemoised", Limit.atMost(60))
+        return card.line(
+                        "read a value through a generated record",
+                        "TypedReadBenchmark.bers",
+                        Limit.atMost(1).withoutAllocation())
+                .line("detect, remembered", "DetectionBenchmark.bersMemoised", Limit.atMost(60))
                 .line("detect, from signals", "DetectionBenchmark.bersFromSignals", Limit.atMost(5_000))
                 .line("resolve, with provenance and digest", "ResolveBenchmark.bers", Limit.atMost(100))
                 .line(
@@ -142,6 +167,7 @@ public final class Benchmarks {
                                         "LoadBenchmark.yamlSmallrye",
                                         "LoadBenchmark.yamlSpring",
                                         "LoadBenchmark.yamlGestalt"))
+                .line("edit a file of a watched workspace, until it is served", "Reload.bers", Limit.atMost(100))
                 .line("prove 4 environments × 1,000 tenants × 200 keys", "ProofBenchmark.bers", Limit.atMost(200))
                 .line("scan prose, 50 patterns, all encodings", "ScanBenchmark.bers:PROSE", scanning("PROSE", 300))
                 .line("scan minified code", "ScanBenchmark.bers:CODE", scanning("CODE", Double.NaN))

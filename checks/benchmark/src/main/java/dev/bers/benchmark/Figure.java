@@ -15,6 +15,11 @@ record Figure(String name, double median, String unit, double bytes) {
         return number(median) + " " + unit.replace("us", "µs");
     }
 
+    /** The same with other bytes. */
+    Figure withBytes(double others) {
+        return new Figure(name, median, unit, others);
+    }
+
     static String number(double value) {
         if (value >= 100) {
             return Long.toString(Math.round(value));

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import dev.bers.config.EffectiveConfiguration;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.concurrent.TimeUnit;
+import org.github.gestalt.config.Gestalt;
+import org.github.gestalt.config.exceptions.GestaltException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -21,7 +23,7 @@ import org.springframework.core.env.StandardEnvironment;
  * Reads values by paths that were just made, such as from a request, whose hash codes nobody has asked for yet.
  *
  * <p>Making a batch of {@value #BATCH} keys is left out of the time: it is done between two invocations, each of which
- * lasts long enough for that to be sound.
+ * lasts long enough for that to be sound. The bytes that it allocates are {@link MakeKeyBenchmark}'s to tell, and are taken off.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,6 +40,7 @@ public class ReadFreshBenchmark {
     private final StandardEnvironment spring = Peers.spring(ReferenceLayers.YAML);
     private final SmallRyeConfig smallrye = Peers.smallrye(ReferenceLayers.YAML);
     private final Config lightbend = Peers.lightbend(ReferenceLayers.JSON);
+    private final Gestalt gestalt = Peers.gestalt(ReferenceLayers.YAML);
 
     @Setup(Level.Invocation)
     public void makeKeys() {
@@ -76,6 +79,14 @@ public class ReadFreshBenchmark {
     public void lightbend(Blackhole sink) {
         for (String path : fresh) {
             sink.consume(lightbend.getString(path));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void gestalt(Blackhole sink) throws GestaltException {
+        for (String path : fresh) {
+            sink.consume(gestalt.getConfig(path, String.class));
         }
     }
 }

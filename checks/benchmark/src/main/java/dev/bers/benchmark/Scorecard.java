@@ -57,6 +57,7 @@ record Scorecard(List<Line> lines) {
     static final class Limit {
         private final double limit;
         private boolean floor;
+        private boolean showingAllocation;
         private boolean withoutAllocation;
         private final List<String> beaten = new ArrayList<>();
         private double factor = 1;
@@ -83,6 +84,11 @@ record Scorecard(List<Line> lines) {
 
         Limit withoutAllocation() {
             withoutAllocation = true;
+            return showingAllocation();
+        }
+
+        Limit showingAllocation() {
+            showingAllocation = true;
             return this;
         }
 
@@ -125,7 +131,7 @@ record Scorecard(List<Line> lines) {
                 bars.add(ratioBar(least));
             }
             String allocated =
-                    withoutAllocation && !Double.isNaN(figure.bytes()) ? ", " + Math.round(figure.bytes()) + " B" : "";
+                    showingAllocation && !Double.isNaN(figure.bytes()) ? ", " + Math.round(figure.bytes()) + " B" : "";
             return new Line(what, figure.text() + allocated, bars, text.toString());
         }
 
@@ -165,7 +171,7 @@ record Scorecard(List<Line> lines) {
                     .append(" | ")
                     .append(bars(line))
                     .append(" | ")
-                    .append(line.isMet() ? "met" : "**missed**")
+                    .append(line.bars().isEmpty() ? "–" : line.isMet() ? "met" : "**missed**")
                     .append(" | ")
                     .append(line.peers().isEmpty() ? "–" : line.peers())
                     .append(" |\n");
@@ -174,6 +180,9 @@ record Scorecard(List<Line> lines) {
     }
 
     private static String bars(Line line) {
+        if (line.bars().isEmpty()) {
+            return "–";
+        }
         List<String> texts = new ArrayList<>();
         line.bars().forEach(bar -> texts.add(bar.met() ? bar.limit() : "**" + bar.limit() + "**"));
         return String.join(", ", texts);

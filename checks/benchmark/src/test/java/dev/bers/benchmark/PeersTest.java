@@ -64,6 +64,11 @@ class PeersTest {
     }
 
     @Test
+    void the_generated_record_reads_the_value() {
+        assertThat(new TypedReadBenchmark().bers()).isEqualTo(java.util.Optional.of(true));
+    }
+
+    @Test
     void detection_finds_staging_remembered_or_not() {
         DetectionBenchmark benchmark = new DetectionBenchmark();
         assertThat(benchmark.bersMemoised().environment()).isEqualTo(Reference.STAGING);

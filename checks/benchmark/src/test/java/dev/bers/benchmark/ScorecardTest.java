@@ -57,6 +57,46 @@ class ScorecardTest {
     }
 
     @Test
+    void a_figure_without_a_bar_is_only_shown() {
+        Scorecard card = new Scorecard.Builder(FIGURES)
+                .line("made", "A.spring", Limit.none().showingAllocation())
+                .build();
+        assertThat(card.markdown()).endsWith("| made | 40.0 ns, 24 B | – | – | – |\n");
+    }
+
+    @Test
+    void what_making_a_key_allocates_is_taken_off_the_reading() {
+        Figure reading = new Figure("ReadFreshBenchmark.bers:long", 9, "ns", 120.02);
+        Map<String, Figure> figures =
+                Map.of("MakeKeyBenchmark.make:long", new Figure("MakeKeyBenchmark.make:long", 12, "ns", 120));
+        assertThat(Benchmarks.withoutMaking(reading, figures).bytes()).isLessThan(0.5);
+        assertThat(Benchmarks.withoutMaking(reading, Map.of())).isEqualTo(reading);
+    }
+
+    @Test
+    void all_figures_are_written_as_json(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("target/core.json");
+        new ResultsFile(file).write("a machine", Map.of("A.bers", new Figure("A.bers", 8.25, "ns", 0)));
+        assertThat(file).content().isEqualTo("""
+                {
+                  "machine": "a machine",
+                  "figures": {
+                    "A.bers": {
+                      "median": 8.25,
+                      "unit": "ns",
+                      "bytes": 0
+                    }
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void an_edit_is_followed_and_timed() throws IOException, InterruptedException {
+        assertThat(ReloadMeasurement.run(1).median()).isPositive();
+    }
+
+    @Test
     void a_figure_much_worse_than_its_baseline_is_a_regression_on_the_same_machine_only() {
         Baseline before = new Baseline("m", Map.of("A.bers ns", 10.0, "S.bers MB/s", 300.0, "A.spring ns", 1.0));
         Baseline now = new Baseline("m", Map.of("A.bers ns", 16.0, "S.bers MB/s", 190.0, "A.spring ns", 9.0));
