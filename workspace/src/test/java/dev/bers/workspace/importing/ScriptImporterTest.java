@@ -18,6 +18,7 @@ import dev.bers.workspace.reading.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -209,7 +210,7 @@ class ScriptImporterTest {
     }
 
     private static String picasso() throws IOException {
-        return resource("/importing/environment.js");
+        return Files.readString(Path.of("../examples/picasso/legacy/environment.js"));
     }
 
     private static String resource(String name) throws IOException {
