@@ -30,18 +30,18 @@ final class PathPlaces {
     /** 2^32 / φ, made odd (Knuth, TAOCP volume 3, section 6.4). */
     private static final int GOLDEN = 0x9E3779B9;
 
-    /** By length; 0 for a length that no path has. */
-    private final int[] multipliers;
-    /** By length: indexes of the characters, eight bits each. */
-    private final int[] samples;
+    /**
+     * By length: in the upper half the multiplier, in the lower one the indexes of the characters, eight bits each; 0 for a
+     * length that no path has. One number, since a second look-up would cost as much as the multiplication.
+     */
+    private final long[] recipes;
     /** By place. */
     private final @Nullable String[] paths;
     /** How far a hash is moved down to be a place. */
     private final int shift;
 
     private PathPlaces(int lengthMax, int bits) {
-        this.multipliers = new int[lengthMax + 1];
-        this.samples = new int[lengthMax + 1];
+        this.recipes = new long[lengthMax + 1];
         this.paths = new @Nullable String[1 << bits];
         this.shift = 32 - bits;
     }
@@ -107,8 +107,7 @@ final class PathPlaces {
         int multiplier = GOLDEN;
         for (int i = 0; i < TRIES; i++) {
             if (tryMultiplier(multiplier, group)) {
-                multipliers[group.length] = multiplier;
-                samples[group.length] = group.samples;
+                recipes[group.length] = ((long) multiplier << 32) | group.samples;
                 return true;
             }
             multiplier = multiplier * GOLDEN + 2;
@@ -139,14 +138,14 @@ final class PathPlaces {
     /** The place of a path, from 0 to {@link #capacity()} - 1; -1 if it is not of the set. */
     int find(String path) {
         int length = path.length();
-        if (length >= multipliers.length) {
+        if (length >= recipes.length) {
             return -1;
         }
-        int multiplier = multipliers[length];
-        if (multiplier == 0) {
+        long recipe = recipes[length];
+        if (recipe == 0) {
             return -1;
         }
-        int place = place(path, samples[length], multiplier);
+        int place = place(path, (int) recipe, (int) (recipe >>> 32));
         return path.equals(paths[place]) ? place : -1;
     }
 
