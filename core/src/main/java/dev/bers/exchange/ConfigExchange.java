@@ -35,16 +35,17 @@ public final class ConfigExchange {
 
     private ConfigExchange() {}
 
-    /** To the shape of {@code bers resolve}, and {@code problems}. */
-    static Value resolve(MappingValue request) {
+    /** To the shape of {@code bers resolve}, and {@code problems}; without the digest if {@code withoutDigest} is true. */
+    static Value resolve(Request request) {
         Resolution resolution = resolution(request);
-        return resolution(resolution.configuration(), new PortableSha256())
+        Sha256 sha256 = request.isTrue("withoutDigest") ? null : new PortableSha256();
+        return resolution(resolution.configuration(), sha256)
                 .put("problems", ProblemExchange.list(resolution.problems()))
                 .build();
     }
 
     /** To {@code values} and {@code problems} only: what became of layers and expressions. */
-    static Value values(MappingValue request) {
+    static Value values(Request request) {
         Resolution resolution = resolution(request);
         return MappingValue.builder()
                 .put("values", Masking.mask(resolution.configuration()))
@@ -53,8 +54,8 @@ public final class ConfigExchange {
     }
 
     /** To {@code explanation}, null for a path that no layer mentions. The request names a {@code path}. */
-    static Value explain(MappingValue request) {
-        Optional<ConfigPath> path = ConfigPath.parse(ConfigRequest.text(request, "path"));
+    static Value explain(Request request) {
+        Optional<ConfigPath> path = ConfigPath.parse(request.text("path"));
         ConfigRequest asked = ConfigRequest.of(request);
         Optional<Explanation> explanation =
                 path.flatMap(at -> asked.resolver().explain(asked.kind(), asked.environment(), asked.tenant(), at));
@@ -66,10 +67,10 @@ public final class ConfigExchange {
     }
 
     /** To {@code changes} from {@code environment} and {@code tenant} to {@code toEnvironment} and {@code toTenant}. */
-    static Value diff(MappingValue request) {
+    static Value diff(Request request) {
         ConfigRequest asked = ConfigRequest.of(request);
-        EnvironmentName other = new EnvironmentName(ConfigRequest.text(request, "toEnvironment"));
-        TenantHash tenant = ConfigRequest.tenant(request.get("toTenant"));
+        EnvironmentName other = request.environment("toEnvironment");
+        TenantHash tenant = request.tenant("toTenant");
         ConfigResolver resolver = asked.resolver();
         List<ConfigDiff.Change> changes = ConfigDiff.between(
                 resolver.resolve(asked.kind(), asked.environment(), asked.tenant())
@@ -79,13 +80,13 @@ public final class ConfigExchange {
     }
 
     /** To {@code problems} of sanitising. */
-    static Value sanitise(MappingValue request) {
+    static Value sanitise(Request request) {
         List<Problem> problems = Sanitiser.check(resolution(request).configuration());
         return ProblemExchange.refusal(problems);
     }
 
     /** To {@code digest}, and {@code canonical}, the text of which it is made. */
-    static Value digest(MappingValue request) {
+    static Value digest(Request request) {
         EffectiveConfiguration configuration = resolution(request).configuration();
         return MappingValue.builder()
                 .put("canonical", Json.canonical(configuration.values()))
@@ -94,8 +95,8 @@ public final class ConfigExchange {
     }
 
     /** {@code {"text"}} to the path's {@code steps} and how it is printed; null for a text that is no path. */
-    static Value path(MappingValue request) {
-        Optional<ConfigPath> path = ConfigPath.parse(ConfigRequest.text(request, "text"));
+    static Value path(Request request) {
+        Optional<ConfigPath> path = ConfigPath.parse(request.text("text"));
         if (path.isEmpty()) {
             return MappingValue.builder()
                     .put("steps", NONE)
@@ -126,25 +127,30 @@ public final class ConfigExchange {
                 .build();
     }
 
-    private static Resolution resolution(MappingValue request) {
+    private static Resolution resolution(Request request) {
         ConfigRequest asked = ConfigRequest.of(request);
         return asked.resolver().resolve(asked.kind(), asked.environment(), asked.tenant());
     }
 
-    /** A configuration in the shape of {@code bers resolve}, its secrets masked; more can be added to it. */
-    public static MappingValue.Builder resolution(EffectiveConfiguration configuration, Sha256 sha256) {
+    /**
+     * A configuration in the shape of {@code bers resolve}, its secrets masked; more can be added to it.
+     *
+     * @param sha256 makes the digest; null to leave it out
+     */
+    public static MappingValue.Builder resolution(EffectiveConfiguration configuration, @Nullable Sha256 sha256) {
         MappingValue.Builder provenance = MappingValue.builder();
         for (Leaf leaf : configuration.leaves()) {
             provenance.put(leaf.path(), provenance(leaf.provenance()).build());
         }
         TenantHash tenant = configuration.tenant();
-        return MappingValue.builder()
+        MappingValue.Builder out = MappingValue.builder()
                 .put("kind", configuration.kind().text())
                 .put("environment", configuration.environment().text())
-                .put("tenant", ProblemExchange.orNull(tenant == null ? null : tenant.text()))
-                .put("digest", configuration.digest(sha256))
-                .put("values", Masking.mask(configuration))
-                .put("provenance", provenance.build());
+                .put("tenant", ProblemExchange.orNull(tenant == null ? null : tenant.text()));
+        if (sha256 != null) {
+            out.put("digest", configuration.digest(sha256));
+        }
+        return out.put("values", Masking.mask(configuration)).put("provenance", provenance.build());
     }
 
     private static MappingValue.Builder provenance(Provenance provenance) {

@@ -8,7 +8,6 @@ import dev.bers.config.SchemaOutline;
 import dev.bers.environment.Environment;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Environments;
-import dev.bers.environment.Tier;
 import dev.bers.problem.Location;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.BooleanValue;
@@ -38,93 +37,94 @@ import org.jspecify.annotations.Nullable;
  * kind, environment, tenant
  * </pre>
  *
+ * <p>{@code positions: "own"} says that the values stand where the request itself has them.
+ *
  * @param resolver for the workspace
  * @param kind default {@code environment}
  * @param environment which environment
  * @param tenant null for none
  */
-public record ConfigRequest(
+record ConfigRequest(
         ConfigResolver resolver,
         ConfigKind kind,
         EnvironmentName environment,
         @Nullable TenantHash tenant) {
 
     /** The workspace and the question that a tree describes. */
-    public static ConfigRequest of(MappingValue request) {
+    static ConfigRequest of(Request request) {
         return new ConfigRequest(
-                resolver(request),
-                kind(request.get("kind")),
-                new EnvironmentName(text(request, "environment")),
-                tenant(request.get("tenant")));
-    }
-
-    /** The workspace that a tree describes. */
-    public static ConfigResolver resolver(MappingValue request) {
-        return resolver(request, environments(request));
+                resolver(request, environments(request)),
+                request.kind(),
+                request.environment("environment"),
+                request.tenant("tenant"));
     }
 
     /** The workspace that a tree describes, its environments being known already. */
-    static ConfigResolver resolver(MappingValue request, Environments environments) {
+    static ConfigResolver resolver(Request request, Environments environments) {
         ConfigDocuments.Builder documents = ConfigDocuments.builder(environments);
-        for (Value entry : ((ListValue) Objects.requireNonNull(request.get("documents"))).items()) {
-            add((MappingValue) entry, documents);
+        for (Request entry : request.requests("documents")) {
+            add(entry, documents);
         }
-        if (request.get("schemas") instanceof MappingValue schemas) {
-            for (String kind : schemas.keys()) {
-                MappingValue schema = (MappingValue) Objects.requireNonNull(schemas.get(kind));
-                documents.schema(ConfigKind.parse(kind).orElseThrow(), SchemaOutline.of(document(schema)));
-            }
+        Request schemas = request.request("schemas");
+        for (String kind : schemas.names()) {
+            documents.schema(Request.kind(kind), SchemaOutline.of(document(schemas.request(kind))));
         }
-        return new ConfigResolver(documents.build(), texts(request.get("variables")));
+        return new ConfigResolver(documents.build(), texts(request.request("variables")));
     }
 
     /** The environments that a tree describes: {@code environments: {NAME: {tier, extends}}}. */
-    public static Environments environments(MappingValue request) {
-        MappingValue declared = (MappingValue) Objects.requireNonNull(request.get("environments"));
+    private static Environments environments(Request request) {
+        Request declared = request.request("environments");
         List<Environment> environments = new ArrayList<>();
-        for (String name : declared.keys()) {
-            MappingValue environment = (MappingValue) Objects.requireNonNull(declared.get(name));
-            environments.add(new Environment(
-                    new EnvironmentName(name),
-                    Tier.parse(text(environment, "tier")).orElseThrow(),
-                    environment.has("extends") ? new EnvironmentName(text(environment, "extends")) : null,
-                    List.of(),
-                    List.of(),
-                    Location.NONE));
+        for (String name : declared.names()) {
+            environments.add(environment(name, declared.request(name)));
         }
         return new Environments(environments);
     }
 
-    private static void add(MappingValue entry, ConfigDocuments.Builder documents) {
-        ConfigKind kind = kind(entry.get("kind"));
+    private static Environment environment(String name, Request declared) {
+        EnvironmentName parent = declared.has("extends") ? declared.environment("extends") : null;
+        return new Environment(
+                new EnvironmentName(name),
+                DeclaredExchange.tier(declared.text("tier")),
+                parent,
+                List.of(),
+                List.of(),
+                Location.NONE);
+    }
+
+    private static void add(Request entry, ConfigDocuments.Builder documents) {
+        ConfigKind kind = entry.kind();
         Document document = document(entry);
-        switch (text(entry, "layer")) {
+        String layer = entry.text("layer");
+        switch (layer) {
             case "base" -> documents.base(kind, document);
-            case "environment" -> documents.environment(kind, environment(entry), document);
-            case "local" -> documents.local(kind, environment(entry), document);
-            case "tenant" -> documents.tenant(new TenantHash(text(entry, "tenant")), document);
+            case "environment" -> documents.environment(kind, entry.environment("environment"), document);
+            case "local" -> documents.local(kind, entry.environment("environment"), document);
+            case "tenant" -> documents.tenant(new TenantHash(entry.text("tenant")), document);
             case "tenant-environment" ->
-                documents.tenant(new TenantHash(text(entry, "tenant")), environment(entry), document);
-            default -> throw new IllegalArgumentException("no such layer: " + entry);
+                documents.tenant(new TenantHash(entry.text("tenant")), entry.environment("environment"), document);
+            default -> throw new IllegalArgumentException("no such layer: " + layer);
         }
     }
 
-    private static EnvironmentName environment(MappingValue entry) {
-        return new EnvironmentName(text(entry, "environment"));
-    }
-
-    private static Document document(MappingValue entry) {
+    private static Document document(Request entry) {
+        MappingValue values = entry.mapping("values");
+        String file = entry.text("file");
+        if (entry.find("positions") instanceof TextValue) {
+            return new Document(file, values);
+        }
         Map<String, Position> positions = new HashMap<>();
-        if (entry.get("positions") instanceof MappingValue given) {
-            for (String path : given.keys()) {
-                ListValue pair = (ListValue) Objects.requireNonNull(given.get(path));
-                int line = (int) ((NumberValue) pair.items().get(0)).asLong();
-                int column = (int) ((NumberValue) pair.items().get(1)).asLong();
-                positions.put(path, new Position(line, column));
+        Request given = entry.request("positions");
+        for (String path : given.names()) {
+            List<Integer> pair = given.counts(path);
+            if (pair.size() != 2) {
+                throw new IllegalArgumentException(
+                        "a position is a line and a column, got: " + pair.size() + " numbers");
             }
+            positions.put(path, new Position(pair.get(0), pair.get(1)));
         }
-        Value values = Objects.requireNonNull(entry.get("values"));
-        return new Document(text(entry, "file"), (MappingValue) placed(values, ConfigPath.ROOT, positions));
+        return new Document(file, (MappingValue) placed(values, ConfigPath.ROOT, positions));
     }
 
     /** The same value with the positions given instead of those in the request's own text. */
@@ -154,25 +154,11 @@ public record ConfigRequest(
         return value instanceof BooleanValue flag ? new BooleanValue(flag.isTrue(), position) : new NullValue(position);
     }
 
-    private static Map<String, String> texts(@Nullable Value mapping) {
+    private static Map<String, String> texts(Request named) {
         Map<String, String> texts = new HashMap<>();
-        if (mapping instanceof MappingValue named) {
-            for (String name : named.keys()) {
-                texts.put(name, text(named, name));
-            }
+        for (String name : named.names()) {
+            texts.put(name, named.text(name));
         }
         return texts;
-    }
-
-    static String text(MappingValue mapping, String name) {
-        return ((TextValue) Objects.requireNonNull(mapping.get(name), name)).text();
-    }
-
-    static ConfigKind kind(@Nullable Value named) {
-        return named instanceof TextValue text ? ConfigKind.parse(text.text()).orElseThrow() : ConfigKind.ENVIRONMENT;
-    }
-
-    static @Nullable TenantHash tenant(@Nullable Value named) {
-        return named instanceof TextValue text ? new TenantHash(text.text()) : null;
     }
 }

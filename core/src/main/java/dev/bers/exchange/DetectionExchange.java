@@ -15,17 +15,12 @@ import dev.bers.environment.HostnameRanking;
 import dev.bers.environment.Signals;
 import dev.bers.environment.Tier;
 import dev.bers.manifest.Manifest;
-import dev.bers.manifest.ManifestReader;
 import dev.bers.manifest.ManifestReading;
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
-import dev.bers.value.BooleanValue;
-import dev.bers.value.Document;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
-import dev.bers.value.NumberValue;
-import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The decisions {@code detection}, {@code hostname}, {@code branch} and {@code manifest}. */
 public final class DetectionExchange {
 
-    private static final String MANIFEST_FILE = "bers.yaml";
-
     private DetectionExchange() {}
 
     /**
@@ -45,11 +38,22 @@ public final class DetectionExchange {
      * "mode", "branch", "insideBundler"}, "requireExplicit"}} to what {@code bers detect} prints, without the time it
      * took. All signals are optional.
      */
-    static Value detection(MappingValue request) {
-        Manifest manifest = manifestOf(request);
-        Signals signals = signals(mapping(request, "signals"));
-        Detection detection = new Detector(manifest.environments(), manifest.detection()).detect(signals);
-        if (isTrue(request, "requireExplicit") && !detection.explicitProblems().isEmpty()) {
+    static Value detection(Request request) {
+        Manifest manifest = request.manifest();
+        return detect(new Detector(manifest.environments(), manifest.detection()), request);
+    }
+
+    /** The same with {@code declared}, what the decision {@code manifest} answers, instead of the manifest itself. */
+    public static Value detectionOfDeclared(MappingValue members) {
+        Request request = new Request(members);
+        Request declared = new Request(request.mapping("declared"), "declared.");
+        Detector detector = new Detector(DeclaredExchange.environments(declared), DeclaredExchange.detection(declared));
+        return detect(detector, request);
+    }
+
+    private static Value detect(Detector detector, Request request) {
+        Detection detection = detector.detect(signals(request.request("signals")));
+        if (request.isTrue("requireExplicit") && !detection.explicitProblems().isEmpty()) {
             throw new ProblemException(detection.explicitProblems());
         }
         return answer(detection).build();
@@ -100,8 +104,8 @@ public final class DetectionExchange {
     }
 
     /** {@code {"host", "environments": {name: [pattern]}}} to {@code {"host", "loopback", "environment", "pattern"}}. */
-    static Value hostname(MappingValue request) {
-        String host = Hostname.normalise(textOr(request, "host", "")).orElse(null);
+    static Value hostname(Request request) {
+        String host = Hostname.normalise(request.textOr("host", "")).orElse(null);
         HostnameRanking ranking = new HostnameRanking(environments(request, true));
         HostnameRanking.Ranked best = host == null ? null : ranking.find(host).orElse(null);
         return MappingValue.builder()
@@ -116,9 +120,9 @@ public final class DetectionExchange {
     }
 
     /** {@code {"branch", "environments": {name: [pattern]}}} to {@code {"environment", "pattern"}}. */
-    static Value branch(MappingValue request) {
+    static Value branch(Request request) {
         BranchRanking ranking = new BranchRanking(environments(request, false));
-        BranchRanking.Ranked best = ranking.find(textOr(request, "branch", "")).orElse(null);
+        BranchRanking.Ranked best = ranking.find(request.textOr("branch", "")).orElse(null);
         return MappingValue.builder()
                 .put("environment", ProblemExchange.orNull(best == null ? null : nameOf(best.environment())))
                 .put(
@@ -133,13 +137,13 @@ public final class DetectionExchange {
     }
 
     /** Environments with patterns only: a built-in name has its own tier, any other the staging tier. */
-    private static Environments environments(MappingValue request, boolean areHosts) {
-        MappingValue patterns = mapping(request, "environments");
+    private static Environments environments(Request request, boolean areHosts) {
+        Request patterns = request.request("environments");
         List<Environment> environments = new ArrayList<>();
-        for (String key : patterns.keys()) {
+        for (String key : patterns.names()) {
             List<HostnamePattern> hosts = new ArrayList<>();
             List<BranchPattern> branches = new ArrayList<>();
-            for (String pattern : texts(patterns.get(key))) {
+            for (String pattern : patterns.texts(key)) {
                 if (areHosts) {
                     hosts.add(new HostnamePattern(pattern));
                 } else {
@@ -153,76 +157,37 @@ public final class DetectionExchange {
     }
 
     /** {@code {"manifest"}} to what it declares, or {@code {"problems"}} if one is an error. */
-    static Value manifest(MappingValue request) {
-        ManifestReading reading = ManifestReader.read(new Document(MANIFEST_FILE, mapping(request, "manifest")));
+    static Value manifest(Request request) {
+        ManifestReading reading = request.manifestReading();
         Manifest manifest = reading.manifest();
         return manifest == null || reading.hasErrors()
                 ? ProblemExchange.refusal(reading.problems())
                 : ManifestExchange.answer(manifest, reading.problems());
     }
 
-    private static Manifest manifestOf(MappingValue request) {
-        ManifestReading reading = ManifestReader.read(new Document(MANIFEST_FILE, mapping(request, "manifest")));
-        Manifest manifest = reading.manifest();
-        if (manifest == null || reading.hasErrors()) {
-            throw new ProblemException(reading.problems());
-        }
-        return manifest;
-    }
-
-    private static Signals signals(MappingValue given) {
+    private static Signals signals(Request given) {
         Map<String, String> variables = new HashMap<>();
-        MappingValue named = mapping(given, "variables");
-        for (String key : named.keys()) {
-            variables.put(key, textOr(named, key, ""));
+        Request named = given.request("variables");
+        for (String key : named.names()) {
+            variables.put(key, named.textOr(key, ""));
         }
         return new Signals(
                 file(given),
                 variables,
-                text(given, "url"),
-                text(given, "hostname"),
-                text(given, "mode"),
-                text(given, "branch"),
-                isTrue(given, "insideBundler"));
+                given.textOrNull("url"),
+                given.textOrNull("hostname"),
+                given.textOrNull("mode"),
+                given.textOrNull("branch"),
+                given.isTrue("insideBundler"));
     }
 
-    private static @Nullable FileSignal file(MappingValue given) {
+    private static @Nullable FileSignal file(Request given) {
         if (!given.has("configurationFile")) {
             return null;
         }
-        MappingValue file = mapping(given, "configurationFile");
-        String path = text(file, "file");
-        Location location = path == null ? Location.NONE : new Location(path, line(file, "line"), line(file, "column"));
-        return new FileSignal(textOr(file, "environment", ""), location);
-    }
-
-    private static int line(MappingValue given, String key) {
-        return given.get(key) instanceof NumberValue number ? (int) number.asLong() : 0;
-    }
-
-    private static MappingValue mapping(MappingValue given, String key) {
-        return given.get(key) instanceof MappingValue mapping ? mapping : MappingValue.EMPTY;
-    }
-
-    private static @Nullable String text(MappingValue given, String key) {
-        return given.get(key) instanceof TextValue text ? text.text() : null;
-    }
-
-    private static String textOr(MappingValue given, String key, String otherwise) {
-        return given.get(key) instanceof TextValue text ? text.text() : otherwise;
-    }
-
-    private static boolean isTrue(MappingValue given, String key) {
-        return given.get(key) instanceof BooleanValue truth && truth.isTrue();
-    }
-
-    private static List<String> texts(@Nullable Value value) {
-        List<String> texts = new ArrayList<>();
-        if (value instanceof ListValue list) {
-            for (Value item : list.items()) {
-                texts.add(((TextValue) item).text());
-            }
-        }
-        return texts;
+        Request file = given.request("configurationFile");
+        String path = file.textOrNull("file");
+        Location location = path == null ? Location.NONE : new Location(path, file.count("line"), file.count("column"));
+        return new FileSignal(file.textOr("environment", ""), location);
     }
 }

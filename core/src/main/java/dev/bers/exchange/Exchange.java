@@ -3,21 +3,22 @@ package dev.bers.exchange;
 import dev.bers.problem.ProblemException;
 import dev.bers.value.MappingValue;
 import dev.bers.value.NumberText;
-import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The decisions by name; a decision that refuses its input answers {@code {"problems":[…]}}. */
 public final class Exchange {
 
-    private static final Map<String, Function<MappingValue, Value>> DECISIONS = decisions();
+    private static final Map<String, Function<Request, Value>> DECISIONS = decisions();
 
     private Exchange() {}
 
-    private static Map<String, Function<MappingValue, Value>> decisions() {
-        Map<String, Function<MappingValue, Value>> decisions = new LinkedHashMap<>();
+    private static Map<String, Function<Request, Value>> decisions() {
+        Map<String, Function<Request, Value>> decisions = new LinkedHashMap<>();
         decisions.put("artefact", ArtefactExchange::artefact);
         decisions.put("branch", DetectionExchange::branch);
         decisions.put("content-security-policy", IsolationExchange::contentSecurityPolicy);
@@ -26,6 +27,7 @@ public final class Exchange {
         decisions.put("digest", ConfigExchange::digest);
         decisions.put("endpoint", IsolationExchange::endpoint);
         decisions.put("explain", ConfigExchange::explain);
+        decisions.put("guard", GuardExchange::guard);
         decisions.put("hostname", DetectionExchange::hostname);
         decisions.put("interpolation", ConfigExchange::values);
         decisions.put("isolation-draft", IsolationExchange::draft);
@@ -40,26 +42,44 @@ public final class Exchange {
         return decisions;
     }
 
-    /**
-     * What a decision answers to a request.
-     *
-     * @throws IllegalArgumentException if no decision has that name
-     */
+    /** What a decision answers to a request; {@code {"problems"}} if it refuses it. */
     public static Value answer(String decision, MappingValue request) {
-        Function<MappingValue, Value> function = DECISIONS.get(decision);
-        if (function == null) {
-            throw new IllegalArgumentException("no such decision: " + decision + "; there are " + DECISIONS.keySet());
-        }
         try {
-            return function.apply(request);
+            return decide(decision, request);
         } catch (ProblemException refused) {
             return ProblemExchange.refusal(refused.problems());
         }
     }
 
+    /**
+     * What a decision answers to a request.
+     *
+     * @throws ProblemException if it refuses the request, or there is no such decision
+     */
+    public static Value decide(String decision, MappingValue request) {
+        Function<Request, Value> function = DECISIONS.get(decision);
+        if (function == null) {
+            throw new ProblemException(RequestProblems.unknownDecision(decision, List.copyOf(DECISIONS.keySet())));
+        }
+        return checked(() -> function.apply(new Request(request)));
+    }
+
+    /**
+     * What is made of a request; what a type of the core refuses as malformed is a problem here.
+     *
+     * @throws ProblemException if the request is refused
+     */
+    public static <T> T checked(Supplier<T> decision) {
+        try {
+            return decision.get();
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(RequestProblems.malformed(malformed.getMessage()));
+        }
+    }
+
     /** {@code {"literal"}} to {@code {"canonical"}}, null if the literal is no number. */
-    private static Value number(MappingValue request) {
-        String literal = ((TextValue) java.util.Objects.requireNonNull(request.get("literal"))).text();
+    private static Value number(Request request) {
+        String literal = request.text("literal");
         return MappingValue.builder()
                 .put(
                         "canonical",

@@ -15,17 +15,13 @@ import dev.bers.isolation.OwnershipCompilation;
 import dev.bers.isolation.Ruling;
 import dev.bers.isolation.Violation;
 import dev.bers.manifest.Manifest;
-import dev.bers.manifest.ManifestReader;
-import dev.bers.manifest.ManifestReading;
 import dev.bers.problem.ProblemException;
 import dev.bers.tenant.TenantHash;
-import dev.bers.value.Document;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
 import dev.bers.value.NullValue;
 import dev.bers.value.NumberValue;
 import dev.bers.value.Position;
-import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,8 +43,8 @@ public final class IsolationExchange {
     private IsolationExchange() {}
 
     /** {@code {"text"}} to {@code {"endpoint"}}, null if the text writes none. */
-    static Value endpoint(MappingValue request) {
-        Value endpoint = Endpoint.parse(text(request, "text"))
+    static Value endpoint(Request request) {
+        Value endpoint = Endpoint.parse(request.textOr("text", ""))
                 .map(IsolationExchange::parts)
                 .orElse(NONE);
         return MappingValue.builder().put("endpoint", endpoint).build();
@@ -70,17 +66,17 @@ public final class IsolationExchange {
      * {@code {"manifest", "endpoints": [text], "values": [text]}} to the {@code problems} of the declarations, a ruling
      * on each endpoint, and what each value is found to name.
      */
-    static Value ownership(MappingValue request) {
-        Manifest manifest = manifest(request);
+    static Value ownership(Request request) {
+        Manifest manifest = request.manifest();
         OwnershipCompilation compilation = Ownership.compile(manifest.isolation(), manifest.environments());
         Ownership ownership = compilation.ownership();
         List<Value> rulings = new ArrayList<>();
-        for (String written : texts(request.get("endpoints"))) {
+        for (String written : request.texts("endpoints")) {
             rulings.add(ruling(Endpoint.parse(written).orElse(null), ownership, manifest));
         }
         List<Value> values = new ArrayList<>();
         EndpointFinder finder = new EndpointFinder(ownership);
-        for (String value : texts(request.get("values"))) {
+        for (String value : request.texts("values")) {
             values.add(found(finder.in(value, EndpointHint.AUTOMATIC)));
         }
         return MappingValue.builder()
@@ -125,8 +121,8 @@ public final class IsolationExchange {
     }
 
     /** To what {@code bers isolation check} prints. */
-    static Value proof(MappingValue request) {
-        Manifest manifest = manifest(request);
+    static Value proof(Request request) {
+        Manifest manifest = request.manifest();
         OwnershipCompilation compilation = Ownership.compile(manifest.isolation(), manifest.environments());
         if (!compilation.problems().isEmpty()) {
             throw new ProblemException(compilation.problems());
@@ -178,7 +174,7 @@ public final class IsolationExchange {
     }
 
     /** To what {@code bers isolation draft} prints. */
-    static Value draft(MappingValue request) {
+    static Value draft(Request request) {
         return draft(IsolationDraft.of(resolver(request)));
     }
 
@@ -207,11 +203,11 @@ public final class IsolationExchange {
     }
 
     /** To {@code value}, the header's, and its {@code sources}. */
-    static Value contentSecurityPolicy(MappingValue request) {
-        Manifest manifest = manifest(request);
+    static Value contentSecurityPolicy(Request request) {
+        Manifest manifest = request.manifest();
         Ownership ownership =
                 Ownership.compile(manifest.isolation(), manifest.environments()).ownership();
-        EnvironmentName environment = new EnvironmentName(text(request, "environment"));
+        EnvironmentName environment = request.environment("environment");
         ContentSecurityPolicy policy = ContentSecurityPolicy.of(environment, ownership, resolver(request));
         return MappingValue.builder()
                 .put("value", policy.value())
@@ -219,21 +215,8 @@ public final class IsolationExchange {
                 .build();
     }
 
-    private static Manifest manifest(MappingValue request) {
-        ManifestReading reading = ManifestReader.read(new Document("bers.yaml", manifestDocument(request)));
-        Manifest manifest = reading.manifest();
-        if (manifest == null || reading.hasErrors()) {
-            throw new ProblemException(reading.problems());
-        }
-        return manifest;
-    }
-
-    private static MappingValue manifestDocument(MappingValue request) {
-        return request.get("manifest") instanceof MappingValue mapping ? mapping : MappingValue.EMPTY;
-    }
-
-    private static ConfigResolver resolver(MappingValue request) {
-        return ConfigRequest.resolver(request, manifest(request).environments());
+    private static ConfigResolver resolver(Request request) {
+        return ConfigRequest.resolver(request, request.manifest().environments());
     }
 
     private static Value names(Set<EnvironmentName> names) {
@@ -242,19 +225,5 @@ public final class IsolationExchange {
             texts.add(name.text());
         }
         return ProblemExchange.texts(texts);
-    }
-
-    private static String text(MappingValue given, String key) {
-        return given.get(key) instanceof TextValue text ? text.text() : "";
-    }
-
-    private static List<String> texts(@Nullable Value value) {
-        List<String> texts = new ArrayList<>();
-        if (value instanceof ListValue list) {
-            for (Value item : list.items()) {
-                texts.add(((TextValue) item).text());
-            }
-        }
-        return texts;
     }
 }

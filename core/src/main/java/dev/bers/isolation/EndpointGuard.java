@@ -1,0 +1,74 @@
+package dev.bers.isolation;
+
+import dev.bers.environment.EnvironmentName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for one environment, address by address, whether a running program may reach it. (ISO-4)
+ *
+ * <p>Immutable; safe for use by any number of threads.
+ */
+public final class EndpointGuard {
+
+    private final Ownership ownership;
+    private final EnvironmentName environment;
+
+    /** The guard of an environment, by who owns what. */
+    public EndpointGuard(Ownership ownership, EnvironmentName environment) {
+        this.ownership = ownership;
+        this.environment = environment;
+    }
+
+    /** What an address is to the environment. */
+    public enum Verdict {
+        /** Its own, its parents' of the same tier, or shared. */
+        ALLOWED("allowed"),
+        /** Another environment's. */
+        FOREIGN("foreign"),
+        /** Nobody's. */
+        UNKNOWN("unknown"),
+        /** No endpoint: a relative address, {@code data:}, {@code blob:}. */
+        NONE("none");
+
+        private final String text;
+
+        Verdict(String text) {
+            this.text = text;
+        }
+
+        /** The name in JSON. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * What is said of an address.
+     *
+     * @param verdict what it is to the environment
+     * @param isRefused whether it must not be reached
+     * @param endpoint without its path, which may hold a secret; null if the address is none
+     * @param owner to whom it belongs, several separated by commas; null if it is nobody's or shared
+     */
+    public record Judgement(
+            Verdict verdict,
+            boolean isRefused,
+            @Nullable String endpoint,
+            @Nullable String owner) {}
+
+    /** What is to be said of an address, absolute as a browser resolves it. */
+    public Judgement judge(String address) {
+        Endpoint endpoint = Endpoint.parse(address).orElse(null);
+        if (endpoint == null) {
+            return new Judgement(Verdict.NONE, false, null, null);
+        }
+        Ruling ruling = ownership.ruleOn(endpoint);
+        if (ruling.isUnknown()) {
+            boolean isRefused = ownership.unknownPolicy() == UnknownPolicy.FAIL;
+            return new Judgement(Verdict.UNKNOWN, isRefused, endpoint.withoutPath(), null);
+        }
+        boolean mayReach = ownership.mayReach(environment, ruling);
+        Verdict verdict = mayReach ? Verdict.ALLOWED : Verdict.FOREIGN;
+        return new Judgement(verdict, !mayReach, endpoint.withoutPath(), ruling.ownerText());
+    }
+}
