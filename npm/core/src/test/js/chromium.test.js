@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { normal, vectors } from "./vectors.js";
+
+const MODULE = new URL("../../../", import.meta.url);
+const SERVED = /^\/(target\/package|src\/test\/js)\/[a-z-]+\.js$/;
+const BROWSERS = [process.env.BERS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+/** No inline script, no eval, nothing from elsewhere. */
+const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'";
+const PAGE = `<!doctype html><title>vectors</title>
+<script type="module" src="/src/test/js/in-page.js"></script>`;
+
+let server;
+let browser;
+let page;
+const complaints = [];
+
+async function serve(request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const isScript = SERVED.test(pathname);
+  response.setHeader("Content-Security-Policy", STRICT);
+  response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
+  response.end(isScript ? await readFile(new URL(pathname.slice(1), MODULE)) : PAGE);
+}
+
+before(async () => {
+  const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
+  assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
+  server = createServer(serve);
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  page = await browser.newPage();
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.waitForFunction(() => window.answers !== undefined);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test("every vector is answered in Chromium as on the JVM, under a strict policy", async () => {
+  const cases = vectors();
+  const answers = await page.evaluate((asked) => window.answers(asked), cases.map(({ decision, input }) => ({ decision, input })));
+  cases.forEach(({ name, expected }, i) => assert.equal(answers[i], normal(expected), name));
+  assert.deepEqual(complaints, []);
+});
+
+test("a page detects itself, reads its configuration and guards its requests", async () => {
+  assert.deepEqual(await page.evaluate(() => window.pageStory()), {
+    environment: "development",
+    url: "https://two.example",
+    missing: "undefined",
+    refused: [false, true, true, false],
+  });
+});
