@@ -2,16 +2,18 @@
 // map with the texts of the sources, and its typings.
 import { build } from "esbuild";
 import { minify } from "terser";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readCompiled } from "./compiled.mjs";
+import { fieldNames } from "./field-names.mjs";
 
 const module = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const sources = path.join(module, "src/main/js");
 const out = path.join(module, "target/package");
 
-const ENTRIES = ["core", "detect", "browser"];
+/** The compiled module of each entry. */
+const ENTRIES = { core: "everything", detect: "detection", browser: "browser" };
 /** Modules that the entries share, so that an error of one is an error of all. */
 const SHARED = ["errors", "placed"];
 /** Typings without a module. */
@@ -24,11 +26,27 @@ const MINIFY = {
   format: { ecma: 2020 },
 };
 
+/** How the minifier is told to rename fields and nothing else. */
+function renaming(names) {
+  if (names.size === 0) {
+    return { mangle: true };
+  }
+  const old = [...names.keys()].map((name) => name.replaceAll("$", "\\$")).join("|");
+  return {
+    mangle: { properties: { regex: new RegExp(`^(?:${old})$`), keep_quoted: true } },
+    nameCache: { props: { props: Object.fromEntries([...names].map(([name, other]) => [`$${name}`, other])) } },
+  };
+}
+
+function compiledFile(name) {
+  return path.join(module, `target/compiled/${name}.js`);
+}
+
 const compiled = {
   name: "compiled",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/compiled\// }, ({ path: asked }) => ({
-      path: path.join(module, "target/compiled", path.basename(asked)),
+      path: compiledFile(path.basename(asked, ".js")),
       namespace: "compiled",
     }));
     onLoad({ filter: /.*/, namespace: "compiled" }, async ({ path: file }) => ({ contents: await readCompiled(file, module) }));
@@ -56,6 +74,7 @@ async function make(name) {
   const joined = await join(name);
   const { code, map } = await minify(joined.code, {
     ...MINIFY,
+    ...renaming(name in ENTRIES ? fieldNames(await readFile(compiledFile(ENTRIES[name]), "utf8")) : new Map()),
     sourceMap: { content: joined.map, includeSources: true, filename: `${name}.js`, url: `${name}.js.map` },
   });
   await writeFile(path.join(out, `${name}.js`), `${code}\n`);
@@ -67,5 +86,5 @@ function copyTypings(name) {
 }
 
 await mkdir(out, { recursive: true });
-await Promise.all([...ENTRIES, ...SHARED].map(make));
-await Promise.all([...ENTRIES, ...SHARED, ...TYPES].map(copyTypings));
+await Promise.all([...Object.keys(ENTRIES), ...SHARED].map(make));
+await Promise.all([...Object.keys(ENTRIES), ...SHARED, ...TYPES].map(copyTypings));

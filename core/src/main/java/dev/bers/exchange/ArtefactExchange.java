@@ -67,7 +67,12 @@ public final class ArtefactExchange {
     private static byte[] hex(String text) {
         byte[] bytes = new byte[text.length() / 2];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(text.substring(2 * i, 2 * i + 2), 16);
+            int high = Character.digit(text.charAt(2 * i), 16);
+            int low = Character.digit(text.charAt(2 * i + 1), 16);
+            if (high < 0 || low < 0) {
+                throw new IllegalArgumentException("hex holds pairs of hexadecimal digits only");
+            }
+            bytes[i] = (byte) (high << 4 | low);
         }
         return bytes;
     }

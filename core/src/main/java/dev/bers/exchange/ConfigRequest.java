@@ -111,7 +111,8 @@ record ConfigRequest(
     private static Document document(Request entry) {
         MappingValue values = entry.mapping("values");
         String file = entry.text("file");
-        if (entry.find("positions") instanceof TextValue) {
+        boolean standsNowhere = !entry.has("positions") && values.position().equals(Position.UNKNOWN);
+        if (standsNowhere || entry.find("positions") instanceof TextValue) {
             return new Document(file, values);
         }
         Map<String, Position> positions = new HashMap<>();

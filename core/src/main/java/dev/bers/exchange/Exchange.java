@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The decisions by name; a decision that refuses its input answers {@code {"problems":[…]}}. */
 public final class Exchange {
@@ -61,20 +60,7 @@ public final class Exchange {
         if (function == null) {
             throw new ProblemException(RequestProblems.unknownDecision(decision, List.copyOf(DECISIONS.keySet())));
         }
-        return checked(() -> function.apply(new Request(request)));
-    }
-
-    /**
-     * What is made of a request; what a type of the core refuses as malformed is a problem here.
-     *
-     * @throws ProblemException if the request is refused
-     */
-    public static <T> T checked(Supplier<T> decision) {
-        try {
-            return decision.get();
-        } catch (IllegalArgumentException malformed) {
-            throw new ProblemException(RequestProblems.malformed(malformed.getMessage()));
-        }
+        return RequestCheck.checked(request, members -> function.apply(new Request(members)));
     }
 
     /** {@code {"literal"}} to {@code {"canonical"}}, null if the literal is no number. */

@@ -94,9 +94,9 @@ final class ManifestProblems {
     static Problem cycle(List<EnvironmentName> circle) {
         StringBuilder chain = new StringBuilder();
         for (EnvironmentName name : circle) {
-            chain.append(name).append(" → ");
+            chain.append(name.text()).append(" → ");
         }
-        chain.append(circle.get(0));
+        chain.append(circle.get(0).text());
         return Problem.error("BERS-MAN-010", "an environment must not extend itself, got: " + chain)
                 .foundInsteadOf(chain.toString(), "a chain that ends")
                 .suggesting("drop extends from one of them");

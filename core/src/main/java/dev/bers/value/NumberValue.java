@@ -28,7 +28,11 @@ public record NumberValue(String text, Position position) implements ScalarValue
         if (!isInteger()) {
             throw new ArithmeticException("not a whole number: " + text);
         }
-        return Long.parseLong(text);
+        long number = 0;
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+            number = number * 10 + (text.charAt(i) - '0');
+        }
+        return text.startsWith("-") ? -number : number;
     }
 
     /** The nearest IEEE 754 double. */

@@ -27,7 +27,8 @@ final class CompiledCode {
             "com.google.javascript.", "closure-compiler",
             "org.apache.commons.compress.", "commons-compress",
             "picocli.", "picocli",
-            "org.slf4j.", "slf4j");
+            "org.slf4j.", "slf4j",
+            "org.teavm.", "teavm");
 
     private CompiledCode() {}
 
@@ -47,8 +48,9 @@ final class CompiledCode {
 
     /** Whether a class was compiled in a module. */
     static boolean isOf(String module, JavaClass compiled) {
+        String classes = Repository.ROOT.resolve(module).resolve("target/classes") + "/";
         return compiled.getSource()
-                .map(source -> source.getUri().getPath().contains("/" + module + "/target/classes/"))
+                .map(source -> source.getUri().getPath().startsWith(classes))
                 .orElse(false);
     }
 

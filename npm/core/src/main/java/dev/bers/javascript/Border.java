@@ -1,11 +1,10 @@
 package dev.bers.javascript;
 
-import dev.bers.exchange.Exchange;
 import dev.bers.exchange.ProblemExchange;
+import dev.bers.exchange.RequestCheck;
+import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
-import dev.bers.value.MappingValue;
-import dev.bers.value.Value;
-import java.util.function.Function;
+import java.util.List;
 import org.teavm.jso.JSObject;
 
 /** The way of a request into the core and of its answer or its refusal out of it. */
@@ -13,17 +12,21 @@ final class Border {
 
     private Border() {}
 
-    /** The answer as a JavaScript value. */
-    static JSObject cross(JSObject request, Refusal refusal, Function<MappingValue, Value> decision) {
-        return make(request, refusal, members -> ScriptWriter.write(decision.apply(members)));
+    /** What is made of a request, unless it is refused. */
+    static JSObject cross(JSObject request, Refusal refusal, Maker maker) {
+        List<Problem> problems;
+        try {
+            return maker.make(request);
+        } catch (ProblemException refused) {
+            problems = refused.problems();
+        } catch (IllegalArgumentException malformed) {
+            problems = List.of(RequestCheck.problem(malformed.getMessage()));
+        }
+        return refusal.of(ScriptWriter.write(ProblemExchange.list(problems)));
     }
 
-    /** Whatever is made of a request, unless it is refused. */
-    static JSObject make(JSObject request, Refusal refusal, Function<MappingValue, JSObject> maker) {
-        try {
-            return maker.apply(Exchange.checked(() -> ScriptReader.mapping(request)));
-        } catch (ProblemException refused) {
-            return refusal.of(ScriptWriter.write(ProblemExchange.list(refused.problems())));
-        }
+    /** Makes something of a request; its own type, since JavaScript values pass through generic ones wrapped only. */
+    interface Maker {
+        JSObject make(JSObject request);
     }
 }

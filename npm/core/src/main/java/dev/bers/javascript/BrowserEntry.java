@@ -18,14 +18,17 @@ public final class BrowserEntry {
     /** What signals mean by the rules that a manifest was found to declare. */
     @JSExport
     public static JSObject detect(JSObject request, Refusal refusal) {
-        return Border.cross(request, refusal, DetectionExchange::detectionOfDeclared);
+        return Border.cross(
+                request,
+                refusal,
+                asked -> ScriptWriter.write(DetectionExchange.detectionOfDeclared(ScriptReader.mapping(asked))));
     }
 
     /** The guard of one environment, by who owns what; made once for a page. */
     @JSExport
     public static JSObject guard(JSObject request, Refusal refusal) {
-        return Border.make(request, refusal, members -> {
-            EndpointGuard guard = GuardExchange.ofDeclared(members);
+        return Border.cross(request, refusal, asked -> {
+            EndpointGuard guard = GuardExchange.ofDeclared(ScriptReader.mapping(asked));
             return function(address -> ScriptWriter.write(GuardExchange.answer(guard.judge(address))));
         });
     }

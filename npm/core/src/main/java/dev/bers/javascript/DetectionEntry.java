@@ -12,6 +12,9 @@ public final class DetectionEntry {
     /** What signals mean by the rules that a manifest was found to declare. */
     @JSExport
     public static JSObject detect(JSObject request, Refusal refusal) {
-        return Border.cross(request, refusal, DetectionExchange::detectionOfDeclared);
+        return Border.cross(
+                request,
+                refusal,
+                asked -> ScriptWriter.write(DetectionExchange.detectionOfDeclared(ScriptReader.mapping(asked))));
     }
 }

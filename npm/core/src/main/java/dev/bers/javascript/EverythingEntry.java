@@ -18,14 +18,15 @@ public final class EverythingEntry {
     /** What a decision answers to a request, both as JavaScript values. */
     @JSExport
     public static JSObject answer(String decision, JSObject request, Refusal refusal) {
-        return Border.cross(request, refusal, members -> Exchange.decide(decision, members));
+        return Border.cross(
+                request, refusal, asked -> ScriptWriter.write(Exchange.decide(decision, ScriptReader.mapping(asked))));
     }
 
     /** A scan with the patterns of one environment compiled once; it finds in bytes what {@code artefact} finds. */
     @JSExport
     public static JSObject scanner(JSObject request, Refusal refusal) {
-        return Border.make(request, refusal, members -> {
-            ArtefactMatcher matcher = Exchange.checked(() -> ArtefactExchange.matcher(members));
+        return Border.cross(request, refusal, asked -> {
+            ArtefactMatcher matcher = ArtefactExchange.matcher(ScriptReader.mapping(asked));
             return function(bytes -> {
                 ArtefactScan one = matcher.newScan();
                 one.feed(bytes, 0, bytes.length);
