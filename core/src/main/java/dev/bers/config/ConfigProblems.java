@@ -9,6 +9,7 @@ import dev.bers.value.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every message about layers, merging, interpolation and the variables of the process. */
@@ -20,17 +21,17 @@ public final class ConfigProblems {
 
     /** An environment that the manifest doesn't declare. */
     public static Problem unknownEnvironment(EnvironmentName name, List<EnvironmentName> declared) {
-        return unknown("BERS-CFG-001", "environment", name.text(), texts(declared));
+        return unknown("BERS-CFG-001", "environment", name.text(), texts(declared, EnvironmentName::text));
     }
 
     /** A kind that has neither a document nor a schema. */
     public static Problem unknownKind(String kind, List<ConfigKind> present) {
-        return unknown("BERS-CFG-002", "kind of configuration", kind, texts(present));
+        return unknown("BERS-CFG-002", "kind of configuration", kind, texts(present, ConfigKind::text));
     }
 
     /** A tenant without a document. */
     public static Problem unknownTenant(TenantHash tenant, List<TenantHash> present) {
-        return unknown("BERS-CFG-003", "tenant", tenant.text(), texts(present));
+        return unknown("BERS-CFG-003", "tenant", tenant.text(), texts(present, TenantHash::text));
     }
 
     /** A path that no layer mentions. */
@@ -47,10 +48,10 @@ public final class ConfigProblems {
                 .suggesting(NearMiss.of(found, declared).orElse(null));
     }
 
-    private static List<String> texts(List<?> names) {
+    private static <T> List<String> texts(List<T> names, Function<T, String> text) {
         List<String> texts = new ArrayList<>();
-        for (Object name : names) {
-            texts.add(name.toString());
+        for (T name : names) {
+            texts.add(text.apply(name));
         }
         return texts;
     }

@@ -26,6 +26,7 @@ final class ScriptReader {
     private static final int LIST = 4;
     private static final int MAPPING = 5;
     private static final int PLACED = 6;
+    private static final int UNDEFINED = 8;
 
     private static final int DEPTH_MAX = 200;
 
@@ -47,10 +48,14 @@ final class ScriptReader {
     }
 
     private static Value read(JSObject script, Position position, int depth) {
+        return read(script, kind(script), position, depth);
+    }
+
+    private static Value read(JSObject script, int kind, Position position, int depth) {
         if (depth > DEPTH_MAX) {
             throw new IllegalArgumentException("objects must not be nested more than " + DEPTH_MAX + " deep");
         }
-        return switch (kind(script)) {
+        return switch (kind) {
             case NULL -> new NullValue(position);
             case TEXT -> new TextValue(text(script), position);
             case NUMBER -> new NumberValue(text(script), position);
@@ -78,13 +83,16 @@ final class ScriptReader {
 
     private static MappingValue mapping(JSObject script, Position position, int depth) {
         MappingValue.Builder mapping = MappingValue.builder(position);
-        JSObject entries = entries(script);
-        int length = length(entries);
+        JSObject keys = keys(script);
+        int length = length(keys);
         for (int i = 0; i < length; i++) {
-            JSObject entry = item(entries, i);
-            JSObject value = item(entry, 1);
-            Position key = kind(value) == PLACED ? position(value, "keyLine", "keyColumn") : Position.UNKNOWN;
-            mapping.put(text(item(entry, 0)), key, read(value, Position.UNKNOWN, depth + 1));
+            JSObject key = item(keys, i);
+            JSObject value = member(script, key);
+            int kind = kind(value);
+            if (kind != UNDEFINED) {
+                Position keyPosition = kind == PLACED ? position(value, "keyLine", "keyColumn") : Position.UNKNOWN;
+                mapping.put(text(key), keyPosition, read(value, kind, Position.UNKNOWN, depth + 1));
+            }
         }
         return mapping.build();
     }
@@ -97,6 +105,7 @@ final class ScriptReader {
                     + " case 'boolean': return 3;"
                     + " case 'object': return value === null ? 0 : Array.isArray(value) ? 4"
                     + " : value[Symbol.for('bers.placed')] ? 6 : 5;"
+                    + " case 'undefined': return 8;"
                     + " default: return 7; }")
     private static native int kind(JSObject value);
 
@@ -126,7 +135,11 @@ final class ScriptReader {
 
     @JSBody(
             params = "object",
-            script = "return (object instanceof Map ? Array.from(object) : Object.entries(object))"
-                    + ".filter(function(entry) { return entry[1] !== undefined; });")
-    private static native JSObject entries(JSObject object);
+            script = "return object instanceof Map ? Array.from(object.keys()) : Object.keys(object);")
+    private static native JSObject keys(JSObject object);
+
+    @JSBody(
+            params = {"object", "key"},
+            script = "return object instanceof Map ? object.get(key) : object[key];")
+    private static native JSObject member(JSObject object, JSObject key);
 }

@@ -8,10 +8,7 @@ import org.teavm.extension.spi.substitution.SubstitutionSink;
 public final class LeanTypes implements SubstitutionPolicy {
 
     private static final Set<String> NAMES = Set.of(
-            "java.lang.AbstractStringBuilder",
-            "java.lang.Character",
-            "java.lang.StringBuilder",
-            "java.util.Locale");
+            "java.lang.AbstractStringBuilder", "java.lang.Character", "java.lang.StringBuilder", "java.util.Locale");
 
     @Override
     public void contribute(SubstitutionSink sink) {
