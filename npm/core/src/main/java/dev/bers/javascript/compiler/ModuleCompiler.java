@@ -58,8 +58,8 @@ public final class ModuleCompiler {
         tool.generate();
         List<String> problems = new ArrayList<>();
         for (Problem problem : tool.getProblemProvider().getSevereProblems()) {
-            problems.add(problem.getText() + " " + Arrays.toString(problem.getParams()) + " at "
-                    + problem.getLocation());
+            problems.add(
+                    problem.getText() + " " + Arrays.toString(problem.getParams()) + " at " + problem.getLocation());
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("cannot compile " + file + ": " + String.join("; ", problems));
