@@ -1,7 +1,6 @@
 package dev.bers.value;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +27,9 @@ public final class MappingValue implements Value {
     private final @Nullable Map<String, Integer> index;
 
     private MappingValue(Builder builder) {
-        this.keys = builder.keys.toArray(new String[0]);
-        this.keyPositions = builder.keyPositions.toArray(new Position[0]);
-        this.values = builder.values.toArray(new Value[0]);
+        this.keys = Arrays.copyOf(builder.keys, builder.size);
+        this.keyPositions = Arrays.copyOf(builder.keyPositions, builder.size);
+        this.values = Arrays.copyOf(builder.values, builder.size);
         this.position = builder.position;
         this.index = builder.index;
     }
@@ -182,9 +181,13 @@ public final class MappingValue implements Value {
 
     /** Collects entries; not safe for use by several threads, and done after {@link #build()}. */
     public static final class Builder {
-        private final List<String> keys = new ArrayList<>();
-        private final List<Position> keyPositions = new ArrayList<>();
-        private final List<Value> values = new ArrayList<>();
+        /** Room for what most mappings hold. */
+        private static final int CAPACITY = 8;
+
+        private String[] keys = new String[CAPACITY];
+        private Position[] keyPositions = new Position[CAPACITY];
+        private Value[] values = new Value[CAPACITY];
+        private int size;
         private final Position position;
         private @Nullable Map<String, Integer> index;
 
@@ -194,7 +197,7 @@ public final class MappingValue implements Value {
 
         /** Whether an entry has this name already. */
         public boolean has(String key) {
-            return index == null ? keys.contains(key) : index.containsKey(key);
+            return index == null ? isAmongFew(key) : index.containsKey(key);
         }
 
         /** Adds an entry whose name stands in no file. */
@@ -216,19 +219,34 @@ public final class MappingValue implements Value {
 
         /** Adds an entry, unless its name is there already; whether it was added. */
         public boolean putIfAbsent(String key, Position keyPosition, Value value) {
-            if (index == null ? keys.contains(key) : index.putIfAbsent(key, keys.size()) != null) {
+            if (index == null ? isAmongFew(key) : index.putIfAbsent(key, size) != null) {
                 return false;
             }
-            keys.add(key);
-            keyPositions.add(keyPosition);
-            values.add(value);
-            if (index == null && keys.size() == INDEX_FROM) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, 2 * size);
+                keyPositions = Arrays.copyOf(keyPositions, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            keys[size] = key;
+            keyPositions[size] = keyPosition;
+            values[size] = value;
+            size++;
+            if (index == null && size == INDEX_FROM) {
                 index = new HashMap<>();
-                for (int i = 0; i < keys.size(); i++) {
-                    index.put(keys.get(i), i);
+                for (int i = 0; i < size; i++) {
+                    index.put(keys[i], i);
                 }
             }
             return true;
+        }
+
+        private boolean isAmongFew(String key) {
+            for (int i = 0; i < size; i++) {
+                if (keys[i].equals(key)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Adds a text entry that stands in no file. */

@@ -1,6 +1,6 @@
 /**
- * Types of the JDK rewritten for JavaScript, smaller and faster than those of TeaVM's class library, which emulates every
- * method and carries its own Unicode tables. They stand for the types of the same name when the core is compiled.
+ * Types of the JDK as JavaScript has them, which stand for those of the same name when the core is compiled: smaller and
+ * faster than TeaVM's, which emulate every method on Unicode tables of their own.
  */
 @NullMarked
 package dev.bers.javascript.lean;
