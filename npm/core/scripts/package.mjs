@@ -86,5 +86,7 @@ function copyTypings(name) {
 }
 
 await mkdir(out, { recursive: true });
+/** Node does not make the folder of its reports. */
+await mkdir(path.join(module, "target/node-reports"), { recursive: true });
 await Promise.all([...Object.keys(ENTRIES), ...SHARED].map(make));
 await Promise.all([...Object.keys(ENTRIES), ...SHARED, ...TYPES].map(copyTypings));
