@@ -22,10 +22,8 @@ public final class ArtefactScan {
     public static final int FINDINGS_MAX = 10_000;
 
     private static final int CAPACITY = 256 * 1_024;
-    /** Bytes before an anchor that are decoded at first; then each time so many times more. */
-    private static final int WINDOW = 64;
-
-    private static final int WINDOW_GROWTH = 4;
+    /** Bytes before an anchor that are decoded: what most endpoints need, then what base64 may, then all. */
+    private static final List<Integer> WINDOWS = List.of(64, 2_048, 16 * 1_024);
     /** Bytes around an anchor that are decoded at most: endpoints that take up more are not read to their end. */
     private static final int WINDOW_MAX = 16 * 1_024;
 
@@ -204,14 +202,14 @@ public final class ArtefactScan {
     /** Decodes what is around the last character of an anchor, more and more of it until the endpoint is whole. */
     private void lookCloser(int at) {
         int kinds = automaton.kinds(row);
-        for (int window = WINDOW; ; window *= WINDOW_GROWTH) {
+        for (int window : WINDOWS) {
             decodeAround(at, window);
             sightings.clear();
             int index = text.indexOf(at);
             if (index >= 0) {
                 search.search(text, index, kinds, this::offer);
             }
-            if (!text.isTouched() || window >= WINDOW_MAX) {
+            if (!text.isTouched()) {
                 break;
             }
         }

@@ -31,12 +31,19 @@ final class Automaton {
 
     private final int width;
     private final int[] kinds;
+    private final int longest;
 
-    private Automaton(int[] table, int[] classes, int width, int[] kinds) {
+    private Automaton(int[] table, int[] classes, int width, int[] kinds, int longest) {
         this.table = table;
         this.classes = classes;
         this.width = width;
         this.kinds = kinds;
+        this.longest = longest;
+    }
+
+    /** Characters of the longest anchor. */
+    int longest() {
+        return longest;
     }
 
     /** What ends in a state, as the bits given to {@link Builder#add}. */
@@ -84,7 +91,11 @@ final class Automaton {
                 trie.insert(anchors.get(i), classes, anchorKinds.get(i));
             }
             trie.complete();
-            return new Automaton(trie.flagged(), classes, width, Arrays.copyOf(trie.kinds, trie.states));
+            int longest = 0;
+            for (byte[] anchor : anchors) {
+                longest = Math.max(longest, anchor.length);
+            }
+            return new Automaton(trie.flagged(), classes, width, Arrays.copyOf(trie.kinds, trie.states), longest);
         }
 
         private void classifyBytes() {

@@ -22,19 +22,15 @@ final class EndpointExpansion {
         this.sightings = sightings;
     }
 
-    /** Reads the host that a character is part of. */
+    /** Reads the host that a character is part of; of a run that is too long for a host, what is nearest. */
     void host(int within) {
         int left = within;
-        while (isHost(text.at(left - 1))) {
-            if (within - --left > HOST_LENGTH_MAX) {
-                return;
-            }
+        while (within - left < HOST_LENGTH_MAX && isHost(text.at(left - 1))) {
+            left--;
         }
         int right = within + 1;
-        while (isHost(text.at(right))) {
-            if (++right - within > HOST_LENGTH_MAX) {
-                return;
-            }
+        while (right - within < HOST_LENGTH_MAX && isHost(text.at(right))) {
+            right++;
         }
         while (right > left && isMark(text.at(right - 1))) {
             right--;

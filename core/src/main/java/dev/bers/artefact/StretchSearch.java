@@ -61,7 +61,7 @@ final class StretchSearch {
             index += 2;
             inner.add(text.at(index), index);
         }
-        searchInner(inner, nesting);
+        searchInner(inner, (at - first) / 2, nesting);
     }
 
     /** The run of base64 around a character whose place in its group of four is known. */
@@ -80,11 +80,12 @@ final class StretchSearch {
             bits.add(sextet(text.at(run[i])), run[i]);
         }
         int index = at;
+        int found = inner.length;
         for (int i = 0; index >= 0 && i < RIGHT_MAX; i++) {
             bits.add(sextet(text.at(index)), index);
             index = following(text, index);
         }
-        searchInner(inner, nesting);
+        searchInner(inner, found, nesting);
     }
 
     /** The index of the base64 character before one, line ends passed over; -1 if there is none. */
@@ -124,18 +125,23 @@ final class StretchSearch {
         return c == '/' || c == '_' ? 63 : -1;
     }
 
-    private void searchInner(Inner inner, int nesting) {
+    /**
+     * Searches what was taken out of a text around the byte for which it was taken: what else is in it is found where its
+     * own anchor stands, so that a long run of base64 is not searched once for each of its anchors.
+     */
+    private void searchInner(Inner inner, int around, int nesting) {
         if (nesting >= NESTING_MAX) {
             return;
         }
         DecodedText text = new DecodedText(inner.bytes);
         text.decode(0, inner.length, inner.length, false, false);
         Automaton automaton = anchors.automaton();
+        int nearby = automaton.longest();
         int row = 0;
-        for (int i = 0; text.at(i) >= 0; i++) {
+        for (int i = 0; text.at(i) >= 0 && text.start(i) <= around + nearby; i++) {
             int next = automaton.step(row, text.at(i));
             row = next & ~Automaton.ATTENTION;
-            if (next < 0) {
+            if (next < 0 && text.start(i) >= around - nearby) {
                 search(text, i, automaton.kinds(row), inner, nesting + 1);
             }
         }

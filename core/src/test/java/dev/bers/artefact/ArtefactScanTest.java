@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bers.problem.Location;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,21 @@ class ArtefactScanTest {
         assertThat(Picasso.scan("pk_live_" + "a".repeat(600_000)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.endpoint()).isEqualTo("pk_live_…"));
+    }
+
+    @Test
+    void what_is_glued_to_a_host_without_end_hides_it_from_neither_side() {
+        assertThat(Picasso.scan("//" + "-".repeat(300) + "live.test")).hasSize(1);
+        assertThat(Picasso.scan("https://live.test" + ".".repeat(300))).hasSize(1);
+    }
+
+    @Test
+    void each_of_the_endpoints_in_one_run_of_base64_is_found_once() {
+        String plain = "https://live.test/some/thing ".repeat(500);
+        String text = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Picasso.scan(text)).hasSize(500).allSatisfy(finding -> assertThat(finding.endpoint())
+                .isEqualTo("https://live.test/some/thing"));
     }
 
     @Test
