@@ -9,7 +9,9 @@ import dev.bers.value.TextValue;
 import dev.bers.value.Utf8;
 import dev.bers.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +209,22 @@ public final class EffectiveConfiguration {
             digest = known;
         }
         return known;
+    }
+
+    /** By the path of each keyed list, the keys of its items in their order. */
+    public Map<String, List<String>> itemKeys() {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        addItemKeys(root, found);
+        return found;
+    }
+
+    private static void addItemKeys(Node node, Map<String, List<String>> found) {
+        if (node instanceof Node.Items items && !items.keys().isEmpty()) {
+            found.put(items.path, items.keys());
+        }
+        for (Node child : node.children()) {
+            addItemKeys(child, found);
+        }
     }
 
     /** All paths, those of mappings and lists included. */

@@ -153,7 +153,7 @@ public final class ConfigExchange {
         return out.put("values", Masking.mask(configuration)).put("provenance", provenance.build());
     }
 
-    private static MappingValue.Builder provenance(Provenance provenance) {
+    static MappingValue.Builder provenance(Provenance provenance) {
         return place(
                 provenance.location(),
                 MappingValue.builder().put("layer", provenance.layer().text()));

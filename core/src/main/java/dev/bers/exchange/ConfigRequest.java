@@ -108,7 +108,7 @@ record ConfigRequest(
         }
     }
 
-    private static Document document(Request entry) {
+    static Document document(Request entry) {
         MappingValue values = entry.mapping("values");
         String file = entry.text("file");
         boolean standsNowhere = !entry.has("positions") && values.position().equals(Position.UNKNOWN);

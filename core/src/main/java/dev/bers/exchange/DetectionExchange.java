@@ -160,7 +160,7 @@ public final class DetectionExchange {
     static Value manifest(Request request) {
         ManifestReading reading = request.manifestReading();
         Manifest manifest = reading.manifest();
-        return manifest == null || reading.hasErrors()
+        return manifest == null || (reading.hasErrors() && !request.isTrue("lenient"))
                 ? ProblemExchange.refusal(reading.problems())
                 : ManifestExchange.answer(manifest, reading.problems());
     }

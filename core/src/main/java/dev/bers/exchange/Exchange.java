@@ -20,6 +20,7 @@ public final class Exchange {
         Map<String, Function<Request, Value>> decisions = new LinkedHashMap<>();
         decisions.put("artefact", ArtefactExchange::artefact);
         decisions.put("branch", DetectionExchange::branch);
+        decisions.put("configurations", BuildExchange::configurations);
         decisions.put("content-security-policy", IsolationExchange::contentSecurityPolicy);
         decisions.put("detection", DetectionExchange::detection);
         decisions.put("diff", ConfigExchange::diff);
@@ -33,6 +34,7 @@ public final class Exchange {
         decisions.put("isolation-proof", IsolationExchange::proof);
         decisions.put("manifest", DetectionExchange::manifest);
         decisions.put("merge", ConfigExchange::values);
+        decisions.put("near-miss", BuildExchange::nearMiss);
         decisions.put("number", Exchange::number);
         decisions.put("ownership", IsolationExchange::ownership);
         decisions.put("path", ConfigExchange::path);

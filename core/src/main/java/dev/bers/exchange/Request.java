@@ -196,6 +196,16 @@ record Request(MappingValue members, String path) {
         return manifest;
     }
 
+    /** What was understood of the manifest, whatever else is wrong with it. */
+    Manifest lenientManifest() {
+        ManifestReading reading = manifestReading();
+        Manifest manifest = reading.manifest();
+        if (manifest == null) {
+            throw new ProblemException(reading.problems());
+        }
+        return manifest;
+    }
+
     ManifestReading manifestReading() {
         return ManifestReader.read(new Document(MANIFEST_FILE, mapping("manifest")));
     }

@@ -1,0 +1,102 @@
+package dev.bers.exchange;
+
+import dev.bers.config.ConfigKind;
+import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
+import dev.bers.config.Leaf;
+import dev.bers.config.PortableSha256;
+import dev.bers.config.Resolution;
+import dev.bers.config.Sanitiser;
+import dev.bers.config.SchemaOutline;
+import dev.bers.problem.NearMiss;
+import dev.bers.problem.Problem;
+import dev.bers.value.ListValue;
+import dev.bers.value.MappingValue;
+import dev.bers.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an edge with a schema library and a bundler of its own asks: {@code configurations} and {@code near-miss}. */
+final class BuildExchange {
+
+    private BuildExchange() {}
+
+    /**
+     * {@code {"manifest", "documents", "schemas", "variables", "asked": [{"kind", "environment", "tenant", "leaves",
+     * "public"}]}} to the {@code problems} of the schemas' annotations and one of {@code configurations} for each that
+     * is asked. Its values are in clear, since a schema is held against them: they are for nobody's eyes, and
+     * {@code secrets} names those that may not even be quoted. With {@code leaves} it says where each value was written,
+     * with {@code public} what of it may enter a page. Faults of the manifest stop it
+     * only where no environment can be told.
+     */
+    static Value configurations(Request request) {
+        List<Problem> problems = new ArrayList<>();
+        Request schemas = request.request("schemas");
+        for (String kind : schemas.names()) {
+            problems.addAll(SchemaOutline.of(ConfigRequest.document(schemas.request(kind)))
+                    .problems());
+        }
+        ConfigResolver resolver =
+                ConfigRequest.resolver(request, request.lenientManifest().environments());
+        List<Value> configurations = new ArrayList<>();
+        for (Request asked : request.requests("asked")) {
+            configurations.add(configuration(asked, resolver));
+        }
+        return MappingValue.builder()
+                .put("configurations", ListValue.of(configurations))
+                .put("problems", ProblemExchange.list(problems))
+                .build();
+    }
+
+    private static Value configuration(Request asked, ConfigResolver resolver) {
+        ConfigKind kind = asked.kind();
+        Resolution resolution = resolver.resolve(kind, asked.environment("environment"), asked.tenant("tenant"));
+        EffectiveConfiguration configuration = resolution.configuration();
+        List<String> secrets = new ArrayList<>();
+        List<Value> leaves = new ArrayList<>();
+        for (Leaf leaf : configuration.leaves()) {
+            if (leaf.schemaHints().isSecret()) {
+                secrets.add(leaf.path());
+            }
+            leaves.add(ConfigExchange.provenance(leaf.provenance())
+                    .put("path", leaf.path())
+                    .build());
+        }
+        MappingValue.Builder out = MappingValue.builder()
+                .put("values", configuration.values())
+                .put("secrets", ProblemExchange.texts(secrets))
+                .put("problems", ProblemExchange.list(resolution.problems()))
+                .put("harmful", ProblemExchange.list(Sanitiser.check(configuration)));
+        if (asked.isTrue("leaves")) {
+            out.put("leaves", ListValue.of(leaves));
+        }
+        return asked.isTrue("public")
+                ? out.put("public", publicPart(configuration.publicPart())).build()
+                : out.build();
+    }
+
+    /** A page's snapshot, and its digest. */
+    private static Value publicPart(EffectiveConfiguration part) {
+        MappingValue.Builder keys = MappingValue.builder();
+        part.itemKeys().forEach((path, names) -> keys.put(path, ProblemExchange.texts(names)));
+        List<String> paths = new ArrayList<>();
+        for (Leaf leaf : part.leaves()) {
+            paths.add(leaf.path());
+        }
+        return MappingValue.builder()
+                .put("values", part.values())
+                .put("itemKeys", keys.build())
+                .put("paths", ProblemExchange.texts(paths))
+                .put("digest", part.digest(new PortableSha256()))
+                .build();
+    }
+
+    /** {@code {"found", "candidates"}} to the {@code nearest} candidate, null if none is near. */
+    static Value nearMiss(Request request) {
+        String nearest =
+                NearMiss.of(request.text("found"), request.texts("candidates")).orElse(null);
+        return MappingValue.builder()
+                .put("nearest", ProblemExchange.orNull(nearest))
+                .build();
+    }
+}
