@@ -3,6 +3,7 @@ package dev.bers.houserules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,9 @@ class ProblemCodesTest {
     /** In which files a pattern is found, by the code in it. */
     private static Map<String, Set<String>> places(Pattern pattern) {
         Map<String, Set<String>> places = new TreeMap<>();
-        for (Path file : Repository.mainSources()) {
+        List<Path> sources = new ArrayList<>(Repository.mainSources());
+        sources.addAll(Repository.mainScripts());
+        for (Path file : sources) {
             pattern.matcher(Repository.text(file)).results().forEach(match -> places.computeIfAbsent(
                             match.group(1), code -> new TreeSet<>())
                     .add(Repository.relative(file)));

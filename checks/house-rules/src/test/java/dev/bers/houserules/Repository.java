@@ -85,6 +85,13 @@ final class Repository {
         return files().stream().filter(file -> ending(file).equals(ending)).toList();
     }
 
+    /** Modules of JavaScript that are no tests. */
+    static List<Path> mainScripts() {
+        return filesEndingWith("js").stream()
+                .filter(file -> relative(file).contains("/src/main/js/"))
+                .toList();
+    }
+
     /** The Java sources that users run, of some modules. */
     static List<Path> mainSources(String... modules) {
         return filesEndingWith("java").stream()

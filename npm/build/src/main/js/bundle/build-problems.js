@@ -1,0 +1,50 @@
+// Every problem of a build itself.
+import { error } from "../problem.js";
+
+export const unknownOption = (name, known, nearest) =>
+  error("BERS-BLD-001", `bers() knows no option ${name}`, {
+    path: name,
+    found: name,
+    expected: `one of ${known.join(", ")}`,
+    suggestion: nearest === null ? `use one of ${known.join(", ")}` : `Did you mean ${nearest}?`,
+  });
+
+export function badOption(name, expected, value) {
+  const found = JSON.stringify(value) ?? typeof value;
+  return error("BERS-BLD-002", `the option ${name} must be ${expected}, got: ${found}`, {
+    path: name,
+    found,
+    expected,
+    suggestion: `write ${expected}, or leave it out`,
+  });
+}
+
+export const sameExport = (name, path, other) =>
+  error("BERS-BLD-003", `${path} and ${other} would both be the export ${name} of virtual:bers`, {
+    path,
+    found: name,
+    expected: "names that differ in more than their punctuation",
+    suggestion: "rename one of the two keys",
+  });
+
+export const badTimestamp = (text) =>
+  error("BERS-BLD-004", `SOURCE_DATE_EPOCH must be a whole number of seconds, got: ${text}`, {
+    found: text,
+    expected: "seconds since 1970-01-01T00:00:00Z",
+    suggestion: "set it as `git log -1 --format=%ct` prints it, or unset it",
+  });
+
+/** A foreign endpoint in what was built. */
+export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment) {
+  const where = source === null ? "" : `, in its source ${source}`;
+  const how = encoding === "plain" ? "" : `, written as ${encoding}`;
+  const message = `an artefact built for ${environment} must not name an endpoint of ${owner}, got: ${endpoint}`;
+  return error(code, `${message}${where}${how}`, {
+    file,
+    line,
+    column,
+    found: endpoint,
+    expected: `endpoints that ${environment} may reach`,
+    suggestion: "import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml",
+  });
+}

@@ -1,0 +1,197 @@
+import { BersError, contentSecurityPolicy, detect, ruleOnEndpoints } from "@bers/core";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { isError } from "../problem.js";
+import { processSignals } from "../workspace/process-signals.js";
+import { validate } from "../workspace/validation.js";
+import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
+import * as problems from "./build-problems.js";
+import { OutputScan } from "./output-scan.js";
+import { Phases } from "./phases.js";
+import { typingsText, writeTypings } from "./typings.js";
+import { literal } from "./virtual-module.js";
+
+const { version } = createRequire(import.meta.url)("../../../../package.json");
+
+/** Where the manifest stands beside the bundle. */
+export const BUILD_MANIFEST = "bers-manifest.json";
+/** Where the policy stands beside the bundle, as a header that a server can send. */
+export const POLICY_FILE = "bers-csp.txt";
+
+/** One build, or one dev server: which environment it is for, what the page may know, and what was found in the output. */
+export class BuildSession {
+  #options;
+  #start;
+  #variables;
+  #mode;
+  phases = new Phases();
+
+  /**
+   * @param options as readOptions gives them
+   * @param {{start: string, variables: Record<string, string | undefined>, mode?: string}} surroundings the bundler's
+   *   root, the variables of its process and the mode that it was given
+   */
+  constructor(options, { start, variables, mode }) {
+    this.#options = options;
+    this.#start = path.resolve(start);
+    this.#variables = variables;
+    this.#mode = mode;
+  }
+
+  /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
+  prepare() {
+    const root = findWorkspace(path.resolve(this.#start, this.#options.configPath ?? "."));
+    this.root = root;
+    const workspace = this.phases.measure("read", () => readWorkspace(root));
+    this.watched = workspace.watched;
+    refuseErrors(workspace.problems);
+    const detection = this.phases.measure("detect", () => this.#detect(workspace));
+    const { environment } = detection;
+    const report = this.phases.measure("validate", () =>
+      validate(workspace, this.#variables, today(), [environment]),
+    );
+    refuseErrors(report.problems);
+    this.workspace = workspace;
+    this.detection = detection;
+    this.environment = environment;
+    this.warnings = [...detection.warnings.map(asWarning), ...report.problems];
+    this.snapshot = report.snapshot;
+    this.timestamp = timestamp(this.#variables);
+  }
+
+  #detect({ manifest, root }) {
+    return detect({
+      manifest,
+      signals: processSignals(root, this.#variables, this.#mode),
+      requireExplicit: this.#options.environmentDetection.requireExplicit,
+    });
+  }
+
+  /** What a bundler puts in the place of names, as JavaScript. */
+  get defines() {
+    if (!this.#options.configurationInjection.defines) {
+      return {};
+    }
+    return {
+      __BERS_ENVIRONMENT__: literal(this.environment),
+      __BERS_CONFIG__: literal(this.snapshot.values),
+      __BERS_BUILD_TIMESTAMP__: literal(this.timestamp),
+    };
+  }
+
+  /** Writes the declarations, unless they are what they should be. */
+  writeTypings() {
+    const file = this.#options.configurationInjection.typings;
+    if (file !== false) {
+      const names = this.workspace.declared.environments.map(({ name }) => name);
+      const text = typingsText(this.snapshot, this.workspace.schemas.environment, names);
+      this.phases.measure("typings", () => writeTypings(path.resolve(this.#start, file), text));
+    }
+  }
+
+  /** A search of this build's output. */
+  newScan() {
+    return this.phases.measure("scan", () => new OutputScan(this.workspace.manifest, this.environment));
+  }
+
+  /** Throws what a search found, unless it is accepted. */
+  judge(scan) {
+    const acceptance = this.workspace.accepted.on(today());
+    const found = scan.findings.filter(
+      ({ code, file, line, endpoint }) => !acceptance.accepts({ code, file, line, path: endpoint }),
+    );
+    if (found.length > 0) {
+      throw new BersError(found.map((finding) => problems.foreignEndpoint(finding, this.environment)));
+    }
+  }
+
+  /** What stands beside the bundle, so that what is deployed can be checked. */
+  get buildManifest() {
+    const texts = textsIn(this.snapshot.values);
+    const { manifest } = this.workspace;
+    const named = ruleOnEndpoints({ manifest, values: texts }).values.flatMap(({ endpoints }) => endpoints);
+    const endpoints = [...new Set(named)].sort();
+    const { rulings } = ruleOnEndpoints({ manifest, endpoints });
+    const document = {
+      format: 1,
+      environment: this.environment,
+      tier: this.detection.tier,
+      digest: this.snapshot.digest,
+      plugin: `@bers/build ${version}`,
+      builtAt: this.timestamp,
+      endpoints: rulings.map((ruling, i) => ({
+        endpoint: endpoints[i],
+        owners: ruling?.owners ?? [],
+        shared: ruling?.shared ?? false,
+      })),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+  }
+
+  /** The environment's Content-Security-Policy; null if none is asked for. */
+  get policy() {
+    if (this.#options.configurationInjection.contentSecurityPolicy === false) {
+      return null;
+    }
+    const { manifest, documents, schemas } = this.workspace;
+    return contentSecurityPolicy({ manifest, documents, schemas, environment: this.environment }).value;
+  }
+
+  /** Files beside the bundle, by name. */
+  get besides() {
+    const isFile = this.#options.configurationInjection.contentSecurityPolicy === "file";
+    return {
+      [BUILD_MANIFEST]: this.buildManifest,
+      ...(isFile && { [POLICY_FILE]: `Content-Security-Policy: ${this.policy}\n` }),
+    };
+  }
+
+  /** What the policy adds to a page's head; null if nothing. */
+  get policyTag() {
+    const isMeta = this.#options.configurationInjection.contentSecurityPolicy === "meta";
+    return isMeta ? { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: this.policy }, injectTo: "head-prepend" } : null;
+  }
+
+  /** What to tell at the end of a build: environment, where that is from, the time. Null if that is not wanted. */
+  get summary() {
+    if (!this.#options.performanceMonitoring) {
+      return null;
+    }
+    return `bers: ${this.environment} (by ${this.detection.source}), ${this.phases}`;
+  }
+}
+
+function refuseErrors(found) {
+  if (found.some(isError)) {
+    throw new BersError(found.filter(isError));
+  }
+}
+
+function asWarning({ code, message, suggestion }) {
+  return { code, severity: "warning", message, suggestion: suggestion ?? null, file: null, line: 0, column: 0 };
+}
+
+/** Texts anywhere in a tree. */
+function textsIn(value) {
+  if (typeof value === "string") {
+    return [value];
+  }
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function timestamp({ SOURCE_DATE_EPOCH }) {
+  if (SOURCE_DATE_EPOCH === undefined || SOURCE_DATE_EPOCH === "") {
+    return new Date().toISOString();
+  }
+  const date = /^[0-9]{1,11}$/.test(SOURCE_DATE_EPOCH) ? new Date(Number(SOURCE_DATE_EPOCH) * 1000) : null;
+  if (date === null) {
+    throw new BersError([problems.badTimestamp(SOURCE_DATE_EPOCH)]);
+  }
+  return date.toISOString();
+}
+
+/** The day on which acceptances are judged. */
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}
+

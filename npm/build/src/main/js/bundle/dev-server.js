@@ -1,0 +1,80 @@
+import fs from "node:fs";
+import path from "node:path";
+import { exportsOf, RESOLVED } from "./virtual-module.js";
+
+/** What belongs to a workspace, below its folder. */
+const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|config\/.*\.(?:yaml|yml|json))$/i;
+
+/**
+ * Follows the workspace while a dev server runs: an edit reaches the page at once, as a new value where the keys are the
+ * same and else as a reload; what is wrong with it is shown in the overlay, and the last good configuration stays.
+ */
+export function followWorkspace(server, state) {
+  const root = state.session.root;
+  server.watcher.add([...state.session.watched, path.join(root, "config")]);
+  server.watcher.on("all", (event, file) => {
+    const name = path.relative(root, path.resolve(file)).split(path.sep).join("/");
+    if (PART.test(name) && !event.endsWith("Dir")) {
+      apply(server, state);
+    }
+  });
+}
+
+function apply(server, state) {
+  const before = names(state.session.snapshot);
+  const wasBroken = state.failure !== null;
+  try {
+    state.session.prepare();
+    state.session.writeTypings();
+    state.failure = null;
+  } catch (refused) {
+    if (refused.problems === undefined) {
+      throw refused;
+    }
+    state.failure = overlayError(refused, state.session.root);
+    server.config.logger.error(refused.message);
+    server.ws.send({ type: "error", err: { ...state.failure, message: refused.message, stack: "" } });
+    invalidate(server);
+    return;
+  }
+  const module = invalidate(server);
+  const isSame = before === names(state.session.snapshot);
+  if (module !== undefined && isSame && !wasBroken) {
+    server.reloadModule(module);
+  } else {
+    server.ws.send({ type: "full-reload" });
+  }
+}
+
+function invalidate(server) {
+  const module = server.moduleGraph.getModuleById(RESOLVED);
+  if (module !== undefined) {
+    server.moduleGraph.invalidateModule(module);
+  }
+  return module;
+}
+
+function names(snapshot) {
+  return exportsOf(snapshot)
+    .map(({ name }) => name)
+    .join(" ");
+}
+
+/** A refusal as Vite's overlay shows it: with file, line and the line itself with a caret. */
+function overlayError(refused, root) {
+  const { file, line, column } = refused.place;
+  const error = new Error(refused.message);
+  error.stack = "";
+  if (file !== null) {
+    error.id = path.join(root, file);
+    error.loc = { file: error.id, line, column: Math.max(0, column - 1) };
+    error.frame = frame(error.id, line, column);
+  }
+  error.plugin = "bers";
+  return error;
+}
+
+function frame(file, line, column) {
+  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split(/\r\n|\n|\r/)[line - 1] : undefined;
+  return text === undefined ? "" : `${line} | ${text}\n${" ".repeat(String(line).length)} | ${" ".repeat(Math.max(0, column - 1))}^`;
+}

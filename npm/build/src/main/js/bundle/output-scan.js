@@ -1,0 +1,73 @@
+import { createScanner } from "@bers/core";
+import fs from "node:fs";
+import path from "node:path";
+
+/**
+ * Searches what was built for endpoints that its environment may not reach. Texts within a source map are searched one
+ * by one, so that a finding names the source and its line.
+ */
+export class OutputScan {
+  #scan;
+  #findings = [];
+  files = 0;
+  bytes = 0;
+
+  constructor(manifest, environment) {
+    this.#scan = createScanner({ manifest, environment });
+  }
+
+  /** Searches one file. @param {string | Uint8Array} content */
+  add(file, content) {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    this.files++;
+    this.bytes += bytes.length;
+    const map = file.endsWith(".map") ? parsed(bytes) : null;
+    if (Array.isArray(map?.sourcesContent)) {
+      this.#map(file, map);
+    } else {
+      this.#search(file, null, bytes);
+    }
+  }
+
+  /** Searches all files below a folder. */
+  addFolder(folder, prefix = "") {
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+      const name = prefix + entry.name;
+      if (entry.isDirectory()) {
+        this.addFolder(path.join(folder, entry.name), `${name}/`);
+      } else if (entry.isFile()) {
+        this.add(name, fs.readFileSync(path.join(folder, entry.name)));
+      }
+    }
+  }
+
+  #map(file, { sourcesContent, ...rest }) {
+    sourcesContent.forEach((text, i) => {
+      if (typeof text === "string") {
+        this.#search(file, rest.sources?.[i] ?? null, Buffer.from(text));
+      }
+    });
+    this.#search(file, null, Buffer.from(JSON.stringify(rest)));
+  }
+
+  #search(file, source, bytes) {
+    for (const finding of this.#scan(bytes)) {
+      this.#findings.push({ file, source, ...finding });
+    }
+  }
+
+  /** All so far, by file and place. */
+  get findings() {
+    return [...this.#findings].sort(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+    );
+  }
+}
+
+function parsed(bytes) {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return null;
+  }
+}

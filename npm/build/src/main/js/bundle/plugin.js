@@ -1,0 +1,67 @@
+import { createUnplugin } from "unplugin";
+import { BuildSession } from "./build-session.js";
+import { esbuildHooks } from "./esbuild-hooks.js";
+import { readOptions } from "./options.js";
+import { rollupHooks } from "./rollup-hooks.js";
+import { liveModuleText, MODULE, moduleText, RESOLVED } from "./virtual-module.js";
+import { viteHooks } from "./vite-hooks.js";
+import { rspackHooks, webpackHooks } from "./webpack-hooks.js";
+
+/**
+ * What all bundlers share. A plugin's state begins empty; the hooks of each bundler open its session, which is then read
+ * by the virtual module.
+ */
+export const plugin = createUnplugin((given, { framework }) => {
+  const options = readOptions(given);
+  const state = { session: null, failure: null, isLive: false };
+  const open = (surroundings) => {
+    state.session = new BuildSession(options, { variables: process.env, ...surroundings });
+    state.session.prepare();
+    return state.session;
+  };
+  return {
+    name: "bers",
+    enforce: "pre",
+    resolveId: {
+      filter: { id: /^(\0)?virtual:bers$/ },
+      handler: (id) => (id === MODULE ? RESOLVED : null),
+    },
+    load: {
+      filter: { id: /virtual:bers$/ },
+      handler(id) {
+        if (!id.endsWith(MODULE)) {
+          return null;
+        }
+        if (state.failure !== null) {
+          throw state.failure;
+        }
+        const { snapshot, watched } = state.session;
+        // A dev server follows the workspace by itself; a bundler that followed it too would act twice.
+        if (state.isLive) {
+          return liveModuleText(snapshot);
+        }
+        watched.forEach((file) => this.addWatchFile(file));
+        return moduleText(snapshot);
+      },
+    },
+    ...hooksOf(framework, state, open),
+  };
+});
+
+function hooksOf(framework, state, open) {
+  switch (framework) {
+    case "vite":
+      return { vite: viteHooks(state, open) };
+    case "rollup":
+    case "rolldown":
+      return { [framework]: rollupHooks(state, open) };
+    case "webpack":
+      return { webpack: (compiler) => webpackHooks(compiler, open) };
+    case "rspack":
+      return { rspack: (compiler) => rspackHooks(compiler, open) };
+    case "esbuild":
+      return { esbuild: esbuildHooks(open) };
+    default:
+      return {};
+  }
+}

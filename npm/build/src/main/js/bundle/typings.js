@@ -1,0 +1,75 @@
+import fs from "node:fs";
+import path from "node:path";
+import { answer } from "@bers/core";
+import { plainOf } from "../schema/paths.js";
+import { exportsOf, MODULE } from "./virtual-module.js";
+
+const HEADER = "// Written by @bers/build from the workspace's schema; edit that instead.\n";
+
+/** TypeScript declarations of the virtual module and of what the build defines. */
+export function typingsText(snapshot, schema, environments) {
+  const root = schema === undefined ? {} : plainOf(schema.values);
+  const members = exportsOf(snapshot).map(({ name, path: at, value }) => {
+    const described = schemaAt(root, at);
+    const text = described.description?.replaceAll("*/", "* /").replace(/\s+/g, " ");
+    return `${text === undefined ? "" : `  /** ${text} */\n`}  export const ${name}: ${typeOf(described, value)};\n`;
+  });
+  return `${HEADER}declare module "${MODULE}" {
+${members.join("")}  const snapshot: {
+    readonly values: { readonly [key: string]: unknown };
+    readonly itemKeys: { readonly [path: string]: readonly string[] };
+  };
+  export default snapshot;
+}
+
+declare const __BERS_ENVIRONMENT__: ${environments.map((name) => JSON.stringify(name)).join(" | ")};
+declare const __BERS_CONFIG__: { readonly [key: string]: any };
+declare const __BERS_BUILD_TIMESTAMP__: string;
+`;
+}
+
+/** Writes the file if it is not that already. */
+export function writeTypings(file, text) {
+  if (!fs.existsSync(file) || fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+}
+
+/** What the schema says of the value at a path, references followed. */
+function schemaAt(root, at) {
+  let node = follow(root, root);
+  for (const { key, index, item } of answer("path", { text: at }).steps) {
+    const below = key === undefined ? (node.prefixItems?.[index ?? item] ?? node.items) : (node.properties?.[key] ?? node.additionalProperties);
+    node = follow(below, root);
+  }
+  return node;
+}
+
+/** A node with what it refers to beneath its own keywords. */
+function follow(node, root, depth = 0) {
+  if (node === null || typeof node !== "object") {
+    return {};
+  }
+  if (typeof node.$ref !== "string" || !node.$ref.startsWith("#/") || depth > 16) {
+    return node;
+  }
+  const steps = node.$ref.slice(2).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const target = steps.reduce((below, step) => below?.[step], root);
+  return { ...follow(target, root, depth + 1), ...node };
+}
+
+function typeOf(schema, value) {
+  if (Array.isArray(schema.enum)) {
+    return schema.enum.map((choice) => JSON.stringify(choice)).join(" | ");
+  }
+  if (schema.const !== undefined) {
+    return JSON.stringify(schema.const);
+  }
+  const names = [schema.type ?? []].flat();
+  const types = names.map((name) => ({ integer: "number", number: "number", string: "string", boolean: "boolean" })[name]);
+  if (types.length > 0 && types.every((type) => type !== undefined)) {
+    return [...new Set(types)].join(" | ");
+  }
+  return Array.isArray(value) ? "readonly unknown[]" : typeof value === "object" ? "{ readonly [key: string]: unknown }" : typeof value;
+}

@@ -1,0 +1,57 @@
+import fs from "node:fs";
+import path from "node:path";
+import { followWorkspace } from "./dev-server.js";
+import { scanBundle } from "./rollup-hooks.js";
+
+/**
+ * Vite's own hooks. Its mode says the environment where it was given; that of a dev server without one is development,
+ * and a build without one says nothing, since production would be what nobody asked for.
+ */
+export function viteHooks(state, open) {
+  let resolved;
+  return {
+    config(user, { command }) {
+      const start = path.resolve(user.root ?? ".");
+      const mode = user.mode ?? (command === "serve" ? "development" : undefined);
+      const session = open({ start, mode });
+      session.writeTypings();
+      state.isLive = command === "serve";
+      return { define: session.defines };
+    },
+
+    configResolved(config) {
+      resolved = config;
+      state.session.warnings.forEach(({ message, code }) => config.logger.warn(`${message} [${code}]`));
+    },
+
+    configureServer(server) {
+      followWorkspace(server, state);
+    },
+
+    transformIndexHtml() {
+      const tag = state.isLive ? null : state.session.policyTag;
+      return tag === null ? [] : [tag];
+    },
+
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        scanBundle(this, bundle, state.session, (scan) => addPublicFolder(scan, resolved));
+      },
+    },
+
+    closeBundle() {
+      const { summary } = state.session;
+      if (summary !== null && resolved.command === "build") {
+        resolved.logger.info(summary);
+      }
+    },
+  };
+}
+
+/** What Vite copies beside the bundle as it is. */
+function addPublicFolder(scan, { publicDir, build }) {
+  if (build.copyPublicDir && publicDir !== "" && fs.existsSync(publicDir)) {
+    scan.addFolder(publicDir);
+  }
+}

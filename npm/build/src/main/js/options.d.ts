@@ -1,0 +1,22 @@
+/** What a build is told; all of it may be left out. */
+export interface Options {
+  /** A folder of the workspace; by default the nearest one, from the bundler's root upwards, that has a bers.yaml. */
+  readonly configPath?: string;
+  readonly environmentDetection?: {
+    /**
+     * Whether a build stops that nobody gave an environment, or to which two sources give different ones, instead of
+     * taking the declared default. Default true.
+     */
+    readonly requireExplicit?: boolean;
+  };
+  readonly configurationInjection?: {
+    /** Whether __BERS_ENVIRONMENT__, __BERS_CONFIG__ and __BERS_BUILD_TIMESTAMP__ are replaced. Default true. */
+    readonly defines?: boolean;
+    /** The declarations that are kept fresh, relative to the bundler's root. Default "bers-env.d.ts". */
+    readonly typings?: string | false;
+    /** Where the environment's Content-Security-Policy goes: each page's head (Vite only), or bers-csp.txt. Default false. */
+    readonly contentSecurityPolicy?: "meta" | "file" | false;
+  };
+  /** Whether the build says how long each phase took. Default true. */
+  readonly performanceMonitoring?: boolean;
+}

@@ -1,0 +1,37 @@
+import { answer } from "@bers/core";
+
+/**
+ * A problem in the shape that every part of BERS tells it.
+ *
+ * @param {string} code such as BERS-DOC-006
+ * @param {string} message
+ * @param {Partial<import("@bers/core").Problem>} [rest] place, path, found, expected, suggestion
+ * @returns {import("@bers/core").Problem}
+ */
+export function error(code, message, rest = {}) {
+  return { code, severity: "error", message, ...NOWHERE, ...rest };
+}
+
+/** The same, as a warning. */
+export function warning(code, message, rest = {}) {
+  return { ...error(code, message, rest), severity: "warning" };
+}
+
+const NOWHERE = { file: null, line: 0, column: 0, path: null, found: null, expected: null, suggestion: null };
+
+/** Whether a problem stops the work. */
+export function isError(problem) {
+  return problem.severity === "error";
+}
+
+/** The candidate that was probably meant; null if none is near. */
+export function nearMiss(found, candidates) {
+  return answer("near-miss", { found, candidates }).nearest;
+}
+
+/** A problem as one reads it: place, message, code, cure. */
+export function told({ file, line, column, severity, message, code, suggestion }) {
+  const place = [file, line, column].filter(Boolean).join(":");
+  const cure = suggestion === null ? "" : `\n  ${suggestion}`;
+  return `${place && `${place}: `}${severity}: ${message} [${code}]${cure}`;
+}

@@ -1,0 +1,14 @@
+import type { Plugin } from "rollup";
+import type { Options } from "./options.js";
+
+export { BersError } from "@bers/core";
+export type { Problem } from "@bers/core";
+export type { Options } from "./options.js";
+
+/**
+ * The plugin for Rollup.
+ *
+ * @throws BersError for an option that it does not know
+ */
+export declare const bers: (options?: Options) => Plugin;
+export default bers;

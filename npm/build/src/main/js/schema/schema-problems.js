@@ -1,0 +1,78 @@
+// Every problem that a schema, or a configuration held to one, can have; the Java validator says the same.
+import { error } from "../problem.js";
+
+const subject = (path) => (path === "" ? "the configuration" : path);
+const orNull = (path) => (path === "" ? null : path);
+
+/** A value that is not what the schema asks for, under the code of the keyword's family. */
+export const violated = (code, at, path, found, expected) =>
+  error(code, `${subject(path)} must be ${expected}, got: ${found}`, { ...at, path: orNull(path), found, expected });
+
+export const missing = (at, path, expected) =>
+  error("BERS-CFG-013", `${path} is missing: no layer of this environment gives it a value`, { ...at, path, expected });
+
+export const unknownKey = (at, path, schemaFile, nearest) =>
+  error("BERS-CFG-014", `${path} is not a key that ${schemaFile} declares`, {
+    ...at,
+    path,
+    found: path,
+    expected: "a declared key",
+    suggestion: nearest === null ? "declare it there, or remove it" : `Did you mean ${nearest}?`,
+  });
+
+export const noBranchFits = (at, path, found, expected, branches) =>
+  error(
+    "BERS-CFG-017",
+    `${subject(path)} has none of the ${branches} forms that the schema allows; the nearest asks for ${expected}`,
+    { ...at, path: orNull(path), found, expected },
+  );
+
+export const combined = (at, path, found, reason) =>
+  error("BERS-CFG-017", `${subject(path)} ${reason}`, { ...at, path: orNull(path), found });
+
+export const otherwise = (at, path, found, reason) =>
+  error("BERS-CFG-018", `${subject(path)} does not fit its schema: ${reason}`, { ...at, path: orNull(path), found });
+
+export const unknownDraft = (at, text) =>
+  error("BERS-CFG-020", `$schema must name draft-07 or 2020-12 of JSON Schema, got: ${text}`, {
+    ...at,
+    found: text,
+    expected: "https://json-schema.org/draft/2020-12/schema",
+    suggestion: 'write "$schema": "https://json-schema.org/draft/2020-12/schema"',
+  });
+
+export const foreignReference = (at, reference) =>
+  error("BERS-CFG-021", `a $ref must stay within its file, got: ${reference}`, {
+    ...at,
+    found: reference,
+    expected: "a reference that begins with #",
+    suggestion: "copy what it refers to under $defs and refer to #/$defs/NAME: nothing is ever loaded from elsewhere",
+  });
+
+export const deadReference = (at, reference) =>
+  error("BERS-CFG-022", `nothing stands where this $ref points to: ${reference}`, {
+    ...at,
+    found: reference,
+    expected: "the place of a schema in this file",
+  });
+
+export const brokenPattern = (at, pattern, reason) =>
+  error("BERS-CFG-023", `the pattern ${pattern} is no regular expression: ${reason}`, {
+    ...at,
+    found: pattern,
+    expected: "a regular expression",
+  });
+
+export const notASchema = (at, path, reason) =>
+  error("BERS-CFG-024", `this is not JSON Schema: ${reason}`, { ...at, path: orNull(path) });
+
+export const unusable = (file, reason) => error("BERS-CFG-025", `the schema cannot be used: ${reason}`, { file });
+
+export const endless = (file) =>
+  error("BERS-CFG-025", "the schema cannot be used: to hold a configuration to it never ends", {
+    file,
+    found: "a $ref that leads back to itself, or a pattern that repeats a choice",
+    expected: "a schema that ends",
+    suggestion:
+      "let a $ref come back to itself only through a property or item, and write a pattern such as (a|b)* as [ab]*",
+  });

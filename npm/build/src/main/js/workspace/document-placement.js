@@ -1,0 +1,182 @@
+import fs from "node:fs";
+import path from "node:path";
+import { nearMiss } from "../problem.js";
+import { exists } from "./folder-reader.js";
+import * as problems from "./folder-problems.js";
+
+/** By kind of configuration, the folder of its documents. */
+export const KINDS = { environment: "environments", providers: "providers", build: "build", monitoring: "monitoring" };
+
+const BASE = "base";
+const LOCAL_SUFFIX = ".local";
+const TENANT_STEM = "config";
+const TENANT_HASH = /^[A-Za-z0-9_-]{1,64}$/;
+/** Read by other capabilities. */
+const OTHER_FOLDERS = ["schemas", "tenants", "migrations", "flags"];
+const OTHER_FILES = ["accepted"];
+const FOLDERS = [...OTHER_FOLDERS, ...Object.values(KINDS)];
+
+/**
+ * Finds the documents below config/ and what each is for, by its place; whatever has no place is a problem.
+ *
+ * @returns {{documents: import("@bers/core").Document[], schemas: Record<string, import("@bers/core").Schema>, tenants: string[]}}
+ */
+export function placeDocuments(reader, declared) {
+  return new DocumentPlacement(reader, declared).placed();
+}
+
+class DocumentPlacement {
+  #reader;
+  #config;
+  /** By name. */
+  #environments;
+  #documents = [];
+  #schemas = {};
+  #tenants = new Set();
+
+  constructor(reader, environments) {
+    this.#reader = reader;
+    this.#config = path.join(reader.root, "config");
+    this.#environments = new Map(environments.map((one) => [one.name, one]));
+  }
+
+  placed() {
+    if (!exists(this.#config)) {
+      this.#reader.add(problems.noConfiguration());
+    } else if (this.#reader.isFolder(this.#config)) {
+      this.#all();
+    }
+    return { documents: this.#documents, schemas: this.#schemas, tenants: [...this.#tenants] };
+  }
+
+  #all() {
+    this.#top();
+    const schemas = path.join(this.#config, "schemas");
+    if (this.#reader.isFolder(schemas)) {
+      this.#schemaFiles(schemas);
+    }
+    for (const [kind, name] of Object.entries(KINDS)) {
+      const folder = path.join(this.#config, name);
+      if (this.#reader.isFolder(folder)) {
+        this.#kind(kind, folder);
+      }
+    }
+    const tenants = path.join(this.#config, "tenants");
+    if (this.#reader.isFolder(tenants)) {
+      this.#tenantFolders(tenants);
+    }
+  }
+
+  #top() {
+    const files = [];
+    for (const entry of this.#reader.entries(this.#config)) {
+      const name = path.basename(entry);
+      if (!isDirectory(entry)) {
+        files.push(entry);
+      } else if (!FOLDERS.includes(name)) {
+        const nearest = nearMiss(name, FOLDERS);
+        if (nearest !== null) {
+          this.#reader.add(problems.unknownFolder(this.#reader.nameOf(entry), nearest));
+        }
+      }
+    }
+    for (const [stem, file] of this.#reader.stems(files)) {
+      if (!OTHER_FILES.includes(stem) && !FOLDERS.includes(path.basename(file))) {
+        const expected = "accepted.yaml, or a file in a folder of its kind";
+        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), expected, nearMiss(stem, OTHER_FILES)));
+      }
+    }
+  }
+
+  #kind(kind, folder) {
+    for (const [stem, file] of this.#stems(folder)) {
+      const isLocal = stem.endsWith(LOCAL_SUFFIX);
+      const name = isLocal ? stem.slice(0, -LOCAL_SUFFIX.length) : stem;
+      const environment = this.#environments.get(name);
+      if (stem === BASE) {
+        this.#add({ kind, layer: "base" }, file);
+      } else if (environment === undefined) {
+        const expected = [BASE, ...this.#environments.keys()].join(", ");
+        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), expected, this.#nearest(name)));
+      } else if (isLocal && environment.tier !== "development") {
+        this.#reader.add(problems.localOutsideDevelopment(this.#reader.nameOf(file), name, environment.tier));
+      } else {
+        this.#add({ kind, layer: isLocal ? "local" : "environment", environment: name }, file);
+      }
+    }
+  }
+
+  #schemaFiles(folder) {
+    const kinds = new Map(Object.keys(KINDS).map((kind) => [`${kind}.schema`, kind]));
+    for (const [stem, file] of this.#stems(folder)) {
+      const kind = kinds.get(stem);
+      if (kind === undefined) {
+        const names = [...kinds.keys()];
+        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), names.join(", "), nearMiss(stem, names)));
+      } else if (isDirectory(path.join(this.#config, KINDS[kind]))) {
+        const values = this.#reader.read(file);
+        if (values !== null) {
+          this.#schemas[kind] = { file: this.#reader.nameOf(file), values, positions: "own" };
+        }
+      }
+    }
+  }
+
+  #tenantFolders(folder) {
+    const folded = new Map();
+    for (const entry of this.#reader.entries(folder)) {
+      const name = path.basename(entry);
+      if (!TENANT_HASH.test(name)) {
+        this.#reader.add(problems.badTenantName(this.#reader.nameOf(entry), name));
+      } else if (this.#reader.isFolder(entry)) {
+        const clash = folded.get(name.toLowerCase());
+        if (clash !== undefined) {
+          this.#reader.add(problems.clashByCase(this.#reader.nameOf(entry), this.#reader.nameOf(clash)));
+        } else {
+          folded.set(name.toLowerCase(), entry);
+        }
+        this.#tenant(name, entry);
+      }
+    }
+  }
+
+  #tenant(tenant, folder) {
+    for (const [stem, file] of this.#stems(folder)) {
+      const name = stem.startsWith(`${TENANT_STEM}.`) ? stem.slice(TENANT_STEM.length + 1) : "";
+      if (stem === TENANT_STEM) {
+        this.#add({ kind: "environment", layer: "tenant", tenant }, file);
+      } else if (this.#environments.has(name)) {
+        this.#add({ kind: "environment", layer: "tenant-environment", tenant, environment: name }, file);
+      } else {
+        const nearest = this.#nearest(name);
+        const expected = "config.yaml or config.ENVIRONMENT.yaml";
+        const meant = nearest === null ? null : `${TENANT_STEM}.${nearest}`;
+        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), expected, meant));
+      }
+    }
+  }
+
+  #stems(folder) {
+    return this.#reader.stems(this.#reader.entries(folder));
+  }
+
+  #add(role, file) {
+    const values = this.#reader.read(file);
+    if (values === null) {
+      this.#reader.incompleteKinds.add(role.kind);
+      return;
+    }
+    this.#documents.push({ ...role, file: this.#reader.nameOf(file), values, positions: "own" });
+    if (role.tenant !== undefined) {
+      this.#tenants.add(role.tenant);
+    }
+  }
+
+  #nearest(name) {
+    return nearMiss(name, [...this.#environments.keys(), BASE]);
+  }
+}
+
+function isDirectory(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,214 @@
+import { answer } from "@bers/core";
+import { compileSchema } from "../schema/config-schema.js";
+import { Places } from "../schema/places.js";
+import { placedAt } from "../schema/paths.js";
+import * as schemaProblems from "../schema/schema-problems.js";
+import { violations } from "../schema/violations.js";
+import { isError } from "../problem.js";
+import { AffectedProblems } from "./affected-problems.js";
+import { KINDS } from "./document-placement.js";
+import * as problems from "./folder-problems.js";
+
+const AREAS = ["CFG", "DOC", "MAN", "WSP"];
+const MISSING = "BERS-CFG-013";
+const REFERENCE = "${";
+
+/**
+ * Everything that is wrong with a workspace: all files, and the configurations of the environments asked for, each place
+ * once.
+ *
+ * @param {import("./workspace.js").Workspace} workspace
+ * @param variables of the process, as the highest layer
+ * @param {string} today YYYY-MM-DD, for acceptances that end
+ * @param {string[]} [only] environments whose configurations are looked at, without those of tenants; all of everything
+ *   if it is left out. With one environment, the report's snapshot is what of it may enter a page
+ */
+export function validate(workspace, variables, today, only) {
+  return new Validation(workspace, variables).report(today, only);
+}
+
+class Validation {
+  #snapshot = null;
+  #workspace;
+  #variables;
+  #problems = new AffectedProblems();
+
+  constructor(workspace, variables) {
+    this.#workspace = workspace;
+    this.#variables = variables;
+  }
+
+  report(today, only) {
+    const schemas = {};
+    for (const [kind, schema] of Object.entries(this.#workspace.schemas)) {
+      schemas[kind] = compileSchema(schema);
+      schemas[kind].problems.forEach((problem) => this.#problems.add(problem));
+    }
+    if (this.#workspace.declared !== null) {
+      this.#configurations(this.#asked(only), schemas);
+    }
+    this.#workspace.problems.forEach((problem) => this.#problems.add(problem));
+    return this.#judged(today, only);
+  }
+
+  #judged(today, only) {
+    const acceptance = this.#workspace.accepted.on(today);
+    const remaining = [];
+    const accepted = [];
+    for (const problem of this.#problems.list()) {
+      (acceptance.accepts(problem) ? accepted : remaining).push(problem);
+    }
+    if (only === undefined) {
+      remaining.push(...acceptance.leftovers((code) => AREAS.includes(code.slice(5, 8))));
+    }
+    return {
+      documents: this.#workspace.files.size,
+      environments: this.#workspace.declared?.environments.length ?? 0,
+      tenants: this.#workspace.tenants.length,
+      valid: !remaining.some(isError),
+      problems: remaining,
+      accepted,
+      snapshot: this.#snapshot,
+    };
+  }
+
+  #asked(only) {
+    const names = this.#workspace.declared.environments.map(({ name }) => name);
+    const environments = only ?? names;
+    return this.#workspace.kinds.flatMap((kind) =>
+      environments.flatMap((environment) => [
+        { kind, environment, public: only !== undefined && kind === "environment" },
+        ...(kind === "environment" && only === undefined
+          ? this.#workspace.tenants.map((tenant) => ({ kind, environment, tenant }))
+          : []),
+      ]),
+    );
+  }
+
+  #configurations(asked, schemas) {
+    const found = resolveAll(this.#workspace, this.#variables, asked);
+    found.problems.forEach((problem) => this.#problems.add(problem));
+    asked.forEach((question, i) => {
+      const configuration = found.configurations?.[i];
+      if (configuration !== undefined) {
+        this.#configuration(question, configuration, schemas[question.kind]);
+      }
+    });
+  }
+
+  #configuration(question, configuration, schema) {
+    const { environment, tenant } = question;
+    this.#snapshot ??= configuration.public ?? null;
+    for (const problem of configuration.problems) {
+      this.#problems.add(problem, environment, tenant);
+    }
+    const own = [
+      ...this.#ofSchema(question, configuration, schema),
+      ...configuration.harmful,
+      ...this.#secretsInClear(question, configuration),
+    ];
+    for (const problem of own) {
+      if (!this.#isConsequence(problem, question, configuration)) {
+        this.#problems.add(problem, environment, tenant);
+      }
+    }
+  }
+
+  #ofSchema(question, configuration, schema) {
+    const mode = this.#mode(question);
+    if (schema === undefined || schema.validate === null || mode === "off") {
+      return [];
+    }
+    try {
+      if (schema.validate(configuration.values)) {
+        return [];
+      }
+    } catch (endless) {
+      if (!(endless instanceof RangeError)) {
+        throw endless;
+      }
+      return [schemaProblems.endless(schema.file)];
+    }
+    const { errors } = schema.validate;
+    const places = this.#places(question, configuration);
+    const severity = mode === "warn" ? "warning" : "error";
+    return violations(schema, errors, places).map((problem) => ({ ...problem, severity }));
+  }
+
+  #places(question, { values, secrets }) {
+    return new Places(values, this.#leaves(question), secrets, this.#workspace.files, this.#ownFile(question));
+  }
+
+  #leaves(question) {
+    return resolveAll(this.#workspace, this.#variables, [{ ...question, leaves: true }]).configurations[0].leaves;
+  }
+
+  #mode({ kind, environment }) {
+    const modes = this.#workspace.declared.validation[kind];
+    return this.#tier(environment) === "production" ? modes.production : modes.staging;
+  }
+
+  #tier(environment) {
+    return this.#workspace.declared.environments.find(({ name }) => name === environment).tier;
+  }
+
+  #ownFile({ kind, environment }) {
+    const own = this.#workspace.documents.find(
+      (document) => document.kind === kind && document.layer === "environment" && document.environment === environment,
+    );
+    return own?.file ?? `config/${KINDS[kind]}/${environment}.yaml`;
+  }
+
+  /** Whether a problem only follows from another one: what is missing may stand in a file that can't be read. */
+  #isConsequence(problem, { kind }, configuration) {
+    if (problem.code === MISSING) {
+      return this.#workspace.incomplete.has(kind);
+    }
+    // A value whose expression failed is as written: that this doesn't fit its schema is no news.
+    return (
+      configuration.problems.some(isError) &&
+      problem.path !== null &&
+      String(valueAtPath(configuration.values, problem.path)).includes(REFERENCE)
+    );
+  }
+
+  /** What a development environment calls a secret is mostly made up, for everybody's machine. */
+  #secretsInClear(question, { secrets }) {
+    if (secrets.length === 0 || this.#tier(question.environment) === "development") {
+      return [];
+    }
+    return this.#leaves(question)
+      .filter((leaf) => secrets.includes(leaf.path) && this.#isInClear(leaf))
+      .map(({ file, line, column, path }) => problems.secretInClear({ file, line, column }, path));
+  }
+
+  /** Whether a file that others see has the value itself: a text without any reference. */
+  #isInClear({ file, layer, path }) {
+    const document = this.#workspace.files.get(file);
+    if (document === undefined || layer === "local") {
+      return false;
+    }
+    const written = placedAt(document, pathSteps(path))?.value;
+    return typeof written === "string" && written !== "" && !written.includes(REFERENCE);
+  }
+}
+
+/** What the core answers on configurations of a workspace, in one question. */
+export function resolveAll({ manifest, documents, schemas }, variables, asked) {
+  return answer("configurations", { manifest, documents, schemas, variables: configVariables(variables), asked });
+}
+
+/** The variables that are set, as texts. */
+function configVariables(variables) {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined));
+}
+
+function pathSteps(path) {
+  const { steps } = answer("path", { text: path });
+  return (steps ?? []).map(({ key, index, item }) => key ?? index ?? item);
+}
+
+function valueAtPath(values, path) {
+  return pathSteps(path).reduce((at, step) => at?.[step], values);
+}
+

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { bers } from "../../main/js/index.js";
+import { edit, project, withVariables } from "./project.js";
+
+const BROWSERS = [process.env.BERS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const PAGE = `import { WELCOME_TEXT } from "virtual:bers";
+window.loads = Number(sessionStorage.loads ?? 0) + 1;
+sessionStorage.loads = window.loads;
+window.environment = __BERS_ENVIRONMENT__;
+const show = () => (document.body.textContent = WELCOME_TEXT);
+addEventListener("bers:configuration", show);
+show();
+`;
+const BASE = "config/environments/base.yaml";
+
+let browser;
+
+before(async () => {
+  const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
+  assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
+  browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+});
+
+after(() => browser?.close());
+
+/** A page of a dev server over a project. */
+async function served(t, work) {
+  const root = project(t, { "page.js": PAGE });
+  await withVariables({}, async () => {
+    const server = await createServer({
+      root,
+      configFile: false,
+      logLevel: "silent",
+      server: { host: "127.0.0.1", port: 0, watch: { usePolling: true, interval: 50 } },
+      optimizeDeps: { noDiscovery: true },
+      plugins: [bers()],
+    });
+    const page = await browser.newPage();
+    try {
+      await server.listen();
+      await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`);
+      await page.waitForFunction(() => document.body.textContent === "How can we help?");
+      await work(root, page);
+    } finally {
+      await page.close();
+      await server.close();
+    }
+  });
+}
+
+test("a dev server without a mode is development", async (t) => {
+  await served(t, async (_, page) => {
+    assert.equal(await page.evaluate(() => window.environment), "development");
+  });
+});
+
+test("an edited value reaches the page without a reload, twice", async (t) => {
+  await served(t, async (root, page) => {
+    for (const text of ["Hello there", "Hello again"]) {
+      edit(root, BASE, (yaml) => yaml.replace(/^WELCOME_TEXT: .*$/m, `WELCOME_TEXT: ${text}`));
+      await page.waitForFunction((wanted) => document.body.textContent === wanted, text);
+    }
+    assert.equal(await page.evaluate(() => window.loads), 1);
+  });
+});
+
+test("a new key reloads the page and is declared", async (t) => {
+  await served(t, async (root, page) => {
+    edit(root, "config/schemas/environment.schema.json", (json) =>
+      json.replace('"properties": {', '"properties": { "EXTRA": { "type": "string", "default": "x", "x-bers-public": true },'),
+    );
+    await page.waitForFunction(() => window.loads === 2);
+    assert.match(readFileSync(path.join(root, "bers-env.d.ts"), "utf8"), /export const EXTRA: string;/);
+  });
+});
+
+test("what is wrong shows in the overlay with file, line and caret, and goes when it is mended", async (t) => {
+  await served(t, async (root, page) => {
+    edit(root, BASE, (yaml) => yaml.replace("REQUEST_TIMEOUT: 10000", "REQUEST_TIMEOUT: 5"));
+    const overlay = page.locator("vite-error-overlay");
+    await overlay.waitFor({ state: "attached" });
+    const shown = await overlay.evaluate((element) => element.shadowRoot.textContent);
+    assert.match(shown, /REQUEST_TIMEOUT must be a number from 1000 to 30000, got: 5 \[BERS-CFG-012\]/);
+    assert.match(shown, /config\/environments\/base\.yaml:7:18/);
+    assert.match(shown, /7 \| REQUEST_TIMEOUT: 5\n {2}\| {18}\^/);
+    assert.equal(await page.evaluate(() => document.body.textContent), "How can we help?");
+    edit(root, BASE, (yaml) => yaml.replace("REQUEST_TIMEOUT: 5", "REQUEST_TIMEOUT: 5000"));
+    await overlay.waitFor({ state: "detached" });
+  });
+});
