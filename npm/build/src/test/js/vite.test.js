@@ -39,7 +39,8 @@ test("the manifest says what the build is", async (t) => {
   assert.match(manifest.digest, /^sha256:[0-9a-f]{64}$/);
   assert.match(manifest.plugin, /^@bers\/build \d/);
   assert.equal(manifest.builtAt, "2025-06-15T15:06:40.000Z");
-  const owners = Object.fromEntries(manifest.endpoints.map(({ endpoint, owners: names, shared }) => [endpoint, shared ? "shared" : names.join()]));
+  const ownerOf = ({ endpoint, owners, shared }) => [endpoint, shared ? "shared" : owners.join()];
+  const owners = Object.fromEntries(manifest.endpoints.map(ownerOf));
   assert.equal(owners["https://staging.picasso.example"], "staging");
   assert.equal(Object.values(owners).includes("production"), false);
 });
@@ -73,7 +74,8 @@ test("a foreign endpoint fails the build with all of its places", async (t) => {
     "public/robots.txt": "Sitemap: https://chat.picasso.example/sitemap.xml\n",
   });
   const refused = await viteBuild(root).then(assert.fail, (error) => error);
-  assert.match(refused.message, /assets\/index-[^:]+\.js:1:\d+: an artefact built for staging must not name an endpoint of production, got: https:\/\/chat\.picasso\.example/);
+  assert.match(refused.message, /assets\/index-[^:]+\.js:1:\d+: an artefact built for staging must not name an endpoint/);
+  assert.match(refused.message, /of production, got: https:\/\/chat\.picasso\.example/);
   assert.match(refused.message, /assets\/index-[^:]+\.css:1:\d+: .*https:\/\/cdn\.picasso\.example/);
   assert.match(refused.message, /robots\.txt:1:10: /);
   assert.match(refused.message, /BERS-ISO-010/);
@@ -105,6 +107,24 @@ test("a workspace that does not validate stops the build at file and line", asyn
   const refused = await viteBuild(root).then(assert.fail, (error) => error);
   assert.match(refused.message, /config\/environments\/staging\.yaml:\d+:18: REQUEST_TIMEOUT must be a number from 1000 to 30000, got: 5 \[BERS-CFG-012\]/);
   assert.match(refused.message, /Did you mean WELCOME_TEXT\?/);
+});
+
+test("a value that another environment owns stops the build where it is written", async (t) => {
+  const root = project(t);
+  edit(root, "config/environments/staging.yaml", (text) => text.replace("https://staging.picasso", "https://chat.picasso"));
+  const refused = await viteBuild(root).then(assert.fail, (error) => error);
+  assert.match(refused.message, /config\/environments\/staging\.yaml:1:15: .*'API_BASE_URL' in staging names.*BERS-ISO-001/);
+  assert.match(refused.message, /name an endpoint of the environment itself/);
+});
+
+test("Windows' line ends change nothing", async (t) => {
+  const plain = await viteBuild(project(t));
+  const root = project(t);
+  for (const file of ["bers.yaml", "config/environments/base.yaml", "config/environments/staging.yaml", "page.js"]) {
+    edit(root, file, (text) => text.replaceAll("\n", "\r\n"));
+  }
+  const { files } = await viteBuild(root);
+  assert.equal(files["bers-manifest.json"], plain.files["bers-manifest.json"]);
 });
 
 test("a secret that is marked public stops the build", async (t) => {

@@ -34,6 +34,12 @@ export const badTimestamp = (text) =>
     suggestion: "set it as `git log -1 --format=%ct` prints it, or unset it",
   });
 
+/** A value of the environment's configuration that names what it may not reach. */
+export function violation({ code, severity, message, path, file, line, column, endpoint, owner }) {
+  const cure = owner === null ? "declare its owner in bers.yaml" : "name an endpoint of the environment itself";
+  return { ...error(code, message, { file, line, column, path, found: endpoint, suggestion: cure }), severity };
+}
+
 /** A foreign endpoint in what was built. */
 export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment) {
   const where = source === null ? "" : `, in its source ${source}`;

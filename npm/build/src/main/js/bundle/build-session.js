@@ -1,9 +1,9 @@
-import { BersError, contentSecurityPolicy, detect, ruleOnEndpoints } from "@bers/core";
+import { BersError, contentSecurityPolicy, detect, proveIsolation, ruleOnEndpoints } from "@bers/core";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isError } from "../problem.js";
 import { processSignals } from "../workspace/process-signals.js";
-import { validate } from "../workspace/validation.js";
+import { givenVariables, validate } from "../workspace/validation.js";
 import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
@@ -51,6 +51,7 @@ export class BuildSession {
       validate(workspace, this.#variables, today(), [environment]),
     );
     refuseErrors(report.problems);
+    this.phases.measure("prove", () => this.#prove(workspace, environment));
     this.workspace = workspace;
     this.detection = detection;
     this.environment = environment;
@@ -65,6 +66,16 @@ export class BuildSession {
       signals: processSignals(root, this.#variables, this.#mode),
       requireExplicit: this.#options.environmentDetection.requireExplicit,
     });
+  }
+
+  /** Throws what of the environment's own configuration another one owns, where it is written. */
+  #prove(workspace, environment) {
+    const { manifest, schemas } = workspace;
+    const documents = workspace.documents.filter(({ tenant }) => tenant === undefined);
+    const report = proveIsolation({ manifest, documents, schemas, variables: givenVariables(this.#variables) });
+    const acceptance = workspace.accepted.on(today());
+    const own = report.violations.filter((violation) => violation.environment === environment);
+    refuseErrors(own.filter((violation) => !acceptance.accepts(violation)).map(problems.violation));
   }
 
   /** What a bundler puts in the place of names, as JavaScript. */
@@ -149,7 +160,8 @@ export class BuildSession {
   /** What the policy adds to a page's head; null if nothing. */
   get policyTag() {
     const isMeta = this.#options.configurationInjection.contentSecurityPolicy === "meta";
-    return isMeta ? { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: this.policy }, injectTo: "head-prepend" } : null;
+    const attrs = { "http-equiv": "Content-Security-Policy", content: isMeta ? this.policy : "" };
+    return isMeta ? { tag: "meta", attrs, injectTo: "head-prepend" } : null;
   }
 
   /** What to tell at the end of a build: environment, where that is from, the time. Null if that is not wanted. */

@@ -40,7 +40,8 @@ export function writeTypings(file, text) {
 function schemaAt(root, at) {
   let node = follow(root, root);
   for (const { key, index, item } of answer("path", { text: at }).steps) {
-    const below = key === undefined ? (node.prefixItems?.[index ?? item] ?? node.items) : (node.properties?.[key] ?? node.additionalProperties);
+    const member = node.properties?.[key] ?? node.additionalProperties;
+    const below = key === undefined ? (node.prefixItems?.[index ?? item] ?? node.items) : member;
     node = follow(below, root);
   }
   return node;

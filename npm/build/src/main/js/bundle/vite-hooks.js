@@ -10,6 +10,9 @@ import { scanBundle } from "./rollup-hooks.js";
 export function viteHooks(state, open) {
   let resolved;
   return {
+    /** A preview serves what was built. */
+    apply: (_, { isPreview }) => !isPreview,
+
     config(user, { command }) {
       const start = path.resolve(user.root ?? ".");
       const mode = user.mode ?? (command === "serve" ? "development" : undefined);

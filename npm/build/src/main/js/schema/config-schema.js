@@ -18,6 +18,7 @@ const OPTIONS = {
   logger: false,
   validateSchema: false,
   addUsedSchema: false,
+  code: { source: true },
 };
 
 /** By file, the last compilation and the schema's text: in a dev server most edits leave the schemas alone. */
@@ -28,18 +29,21 @@ const compiled = new Map();
  * own document: a $ref to anything else is a problem.
  *
  * @param {import("@bers/core").Schema} schema placed
+ * @param {import("./validator-cache.js").ValidatorCache} [cache] of an earlier build
  */
-export function compileSchema(schema) {
+export function compileSchema(schema, cache) {
   const plain = plainOf(schema.values);
   const text = JSON.stringify(plain);
   const known = compiled.get(schema.file);
   if (known?.text !== text) {
-    compiled.set(schema.file, { text, ...compilation(schema, plain) });
+    const kept = cache?.find(text) ?? null;
+    const found = kept === null ? compilation(schema, plain, text, cache) : { problems: [], validate: kept };
+    compiled.set(schema.file, { text, ...found });
   }
   return { ...compiled.get(schema.file), file: schema.file, root: plain };
 }
 
-function compilation(schema, plain) {
+function compilation(schema, plain, text, cache) {
   const declared = plain.$schema;
   const draft = typeof declared === "string" ? DRAFTS[declared.replace(/#$/, "")] : DRAFTS[NEWEST];
   if (draft === undefined || (declared !== undefined && typeof declared !== "string")) {
@@ -57,7 +61,9 @@ function compilation(schema, plain) {
   }
   try {
     const { $schema: draftUri, ...rest } = plain;
-    return { problems: [], validate: ajv.compile(rest) };
+    const validate = ajv.compile(rest);
+    cache?.keep(text, ajv, validate);
+    return { problems: [], validate };
   } catch (refused) {
     const isEndless = refused instanceof RangeError;
     const reason = refused.message.split("\n")[0];

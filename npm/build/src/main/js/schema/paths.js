@@ -33,12 +33,20 @@ function quoted(key) {
 
 /** The value at steps; undefined if there is none. */
 export function valueAt(root, parts) {
-  return parts.reduce((at, step) => (at !== null && typeof at === "object" && Object.hasOwn(at, step) ? at[step] : undefined), root);
+  return parts.reduce((at, step) => (isParted(at) && Object.hasOwn(at, step) ? at[step] : undefined), root);
+}
+
+function isParted(value) {
+  return value !== null && typeof value === "object";
 }
 
 /** The placed value at steps; undefined if there is none. */
 export function placedAt(root, parts) {
-  return parts.reduce((at, step) => (at?.value instanceof Map ? at.value.get(step) : Array.isArray(at?.value) ? at.value[Number(step)] : undefined), root);
+  return parts.reduce((at, step) => (at?.value instanceof Map ? at.value.get(step) : itemAt(at, step)), root);
+}
+
+function itemAt(placed, step) {
+  return Array.isArray(placed?.value) ? placed.value[Number(step)] : undefined;
 }
 
 /** A placed tree as plain values. */

@@ -3,6 +3,7 @@ import { compileSchema } from "../schema/config-schema.js";
 import { Places } from "../schema/places.js";
 import { placedAt } from "../schema/paths.js";
 import * as schemaProblems from "../schema/schema-problems.js";
+import { ValidatorCache } from "../schema/validator-cache.js";
 import { violations } from "../schema/violations.js";
 import { isError } from "../problem.js";
 import { AffectedProblems } from "./affected-problems.js";
@@ -40,8 +41,9 @@ class Validation {
 
   report(today, only) {
     const schemas = {};
+    const cache = new ValidatorCache(this.#workspace.root);
     for (const [kind, schema] of Object.entries(this.#workspace.schemas)) {
-      schemas[kind] = compileSchema(schema);
+      schemas[kind] = compileSchema(schema, cache);
       schemas[kind].problems.forEach((problem) => this.#problems.add(problem));
     }
     if (this.#workspace.declared !== null) {
@@ -195,11 +197,11 @@ class Validation {
 
 /** What the core answers on configurations of a workspace, in one question. */
 export function resolveAll({ manifest, documents, schemas }, variables, asked) {
-  return answer("configurations", { manifest, documents, schemas, variables: configVariables(variables), asked });
+  return answer("configurations", { manifest, documents, schemas, variables: givenVariables(variables), asked });
 }
 
 /** The variables that are set, as texts. */
-function configVariables(variables) {
+export function givenVariables(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined));
 }
 
