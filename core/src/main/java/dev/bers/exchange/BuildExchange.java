@@ -8,6 +8,8 @@ import dev.bers.config.PortableSha256;
 import dev.bers.config.Resolution;
 import dev.bers.config.Sanitiser;
 import dev.bers.config.SchemaOutline;
+import dev.bers.isolation.IsolationProof;
+import dev.bers.isolation.Ownership;
 import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problem;
 import dev.bers.value.ListValue;
@@ -15,6 +17,7 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What an edge with a schema library and a bundler of its own asks: {@code configurations} and {@code near-miss}. */
 final class BuildExchange {
@@ -26,7 +29,8 @@ final class BuildExchange {
      * "public"}]}} to the {@code problems} of the schemas' annotations and one of {@code configurations} for each that
      * is asked. Its values are in clear, since a schema is held against them: they are for nobody's eyes, and
      * {@code secrets} names those that may not even be quoted. With {@code leaves} it says where each value was written,
-     * with {@code public} what of it may enter a page. Faults of the manifest stop it
+     * with {@code public} what of it may enter a page. Where {@code prove} names an environment, {@code violations} are those
+     * of it that {@code isolation-proof} finds. Faults of the manifest stop it
      * only where no environment can be told.
      */
     static Value configurations(Request request) {
@@ -42,10 +46,20 @@ final class BuildExchange {
         for (Request asked : request.requests("asked")) {
             configurations.add(configuration(asked, resolver));
         }
-        return MappingValue.builder()
+        MappingValue.Builder out = MappingValue.builder()
                 .put("configurations", ListValue.of(configurations))
-                .put("problems", ProblemExchange.list(problems))
-                .build();
+                .put("problems", ProblemExchange.list(problems));
+        if (request.has("prove")) {
+            out.put("violations", violations(request, resolver));
+        }
+        return out.build();
+    }
+
+    private static Value violations(Request request, ConfigResolver resolver) {
+        Ownership ownership = IsolationExchange.ownershipOf(request.lenientManifest());
+        IsolationProof proof = new IsolationProof(ownership, resolver);
+        MappingValue report = IsolationExchange.report(proof.prove(List.of(request.environment("prove"))));
+        return Objects.requireNonNull(report.get("violations"));
     }
 
     private static Value configuration(Request asked, ConfigResolver resolver) {

@@ -122,12 +122,21 @@ public final class IsolationExchange {
 
     /** To what {@code bers isolation check} prints. */
     static Value proof(Request request) {
-        Manifest manifest = request.manifest();
+        Ownership ownership = ownershipOf(request.manifest());
+        return report(new IsolationProof(ownership, resolver(request)).prove());
+    }
+
+    /**
+     * Who owns what by a manifest.
+     *
+     * @throws ProblemException if its declarations can't be understood
+     */
+    static Ownership ownershipOf(Manifest manifest) {
         OwnershipCompilation compilation = Ownership.compile(manifest.isolation(), manifest.environments());
         if (!compilation.problems().isEmpty()) {
             throw new ProblemException(compilation.problems());
         }
-        return report(new IsolationProof(compilation.ownership(), resolver(request)).prove());
+        return compilation.ownership();
     }
 
     /** A report in the shape of {@code bers isolation check}. */
