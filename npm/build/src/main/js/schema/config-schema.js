@@ -61,7 +61,7 @@ function compilation(schema, plain, text, cache) {
   }
   try {
     const { $schema: draftUri, ...rest } = plain;
-    const validate = ajv.compile(rest);
+    const validate = ajv.compile(draft === DRAFTS[NEWEST] ? rest : withoutSiblings(rest));
     cache?.keep(text, ajv, validate);
     return { problems: [], validate };
   } catch (refused) {
@@ -82,6 +82,23 @@ function validatorOf(draft) {
   }
   return validators.get(draft);
 }
+
+/** In draft-07 whatever stands beside a $ref is not looked at; ajv looks at it in every draft. */
+function withoutSiblings(schema) {
+  if (schema === null || typeof schema !== "object") {
+    return schema;
+  }
+  if (Array.isArray(schema)) {
+    return schema.map(withoutSiblings);
+  }
+  const entries = Object.entries(schema).filter(([name]) => typeof schema.$ref !== "string" || BESIDE_REFERENCE.includes(name));
+  return Object.fromEntries(entries.map(([name, part]) => [name, VALUES.includes(name) ? part : withoutSiblings(part)]));
+}
+
+/** What a reference may point into. */
+const BESIDE_REFERENCE = ["$ref", "$id", "definitions"];
+/** Below these stand values, not schemas. */
+const VALUES = ["const", "enum", "default", "examples"];
 
 /** The place of what stands at steps, or of the nearest above it. */
 function at({ file, values }, parts) {
