@@ -4,6 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
+import { badOption, badTimestamp, sameExport, unknownOption } from "../../main/js/bundle/build-problems.js";
 import { readOptions } from "../../main/js/bundle/options.js";
 import { edit, emitted, project, withVariables } from "./project.js";
 
@@ -60,4 +61,19 @@ test("the table of options is what the plugin takes by default", () => {
   }
   const documented = Object.fromEntries(rows.map(([, name, value]) => [name, name === "configPath" ? undefined : JSON.parse(value)]));
   assert.deepEqual(documented, flat);
+});
+
+test("the examples of a build's problems are what is said", () => {
+  const page = readFileSync(path.join(REPOSITORY, "docs/problems.md"), "utf8");
+  const said = [
+    unknownOption("configPth", ["configPath"], "configPath"),
+    badOption("environmentDetection.requireExplicit", "true or false", "no"),
+    sameExport("A_B", "A.B", "A_B"),
+    badTimestamp("yesterday"),
+  ];
+  const documented = [...page.matchAll(/^### (BERS-BLD-[0-9]{3}) (?:(?!^###).)*?\*\*Example\.\*\* `(.+?)`$/gms)];
+  assert.deepEqual(
+    documented.map(([, code, example]) => [code, example]),
+    said.map(({ code, message }) => [code, message]),
+  );
 });

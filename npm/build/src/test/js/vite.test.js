@@ -101,6 +101,14 @@ test("a build that nobody gave an environment stops", async (t) => {
   assert.match(refused.message, /BERS-ENV-\d{3}/);
 });
 
+test("a variable of Vite's own files says the environment, unless the process says another", async (t) => {
+  const root = project(t, { ".env": "VITE_PICASSO_ENV=preview\n" });
+  const own = await viteBuild(root, { mode: null });
+  assert.match(own.told, /bers: preview \(by environment-variable\)/);
+  const other = await viteBuild(root, { mode: null, variables: { ...EPOCH, VITE_PICASSO_ENV: "staging" } });
+  assert.match(other.told, /bers: staging \(by environment-variable\)/);
+});
+
 test("a workspace that does not validate stops the build at file and line", async (t) => {
   const root = project(t);
   edit(root, "config/environments/staging.yaml", (text) => `${text}REQUEST_TIMEOUT: 5\r\nWELCOM_TEXT: hi\r\n`);

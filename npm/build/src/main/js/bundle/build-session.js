@@ -1,9 +1,9 @@
-import { BersError, contentSecurityPolicy, detect, proveIsolation, ruleOnEndpoints } from "@bers/core";
+import { BersError, contentSecurityPolicy, detect, ruleOnEndpoints } from "@bers/core";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isError } from "../problem.js";
 import { processSignals } from "../workspace/process-signals.js";
-import { givenVariables, validate } from "../workspace/validation.js";
+import { validate } from "../workspace/validation.js";
 import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
@@ -17,6 +17,9 @@ const { version } = createRequire(import.meta.url)("../../../../package.json");
 export const BUILD_MANIFEST = "bers-manifest.json";
 /** Where the policy stands beside the bundle, as a header that a server can send. */
 export const POLICY_FILE = "bers-csp.txt";
+
+/** Of a workspace that configures no environment. */
+const NOTHING = { values: {}, itemKeys: {}, paths: [], digest: null };
 
 /** One build, or one dev server: which environment it is for, what the page may know, and what was found in the output. */
 export class BuildSession {
@@ -48,15 +51,15 @@ export class BuildSession {
     const detection = this.phases.measure("detect", () => this.#detect(workspace));
     const { environment } = detection;
     const report = this.phases.measure("validate", () =>
-      validate(workspace, this.#variables, today(), [environment]),
+      validate(workspace, this.#variables, today(), environment),
     );
     refuseErrors(report.problems);
-    this.phases.measure("prove", () => this.#prove(workspace, environment));
+    this.#refuseViolations(workspace, report.violations);
     this.workspace = workspace;
     this.detection = detection;
     this.environment = environment;
     this.warnings = [...detection.warnings.map(asWarning), ...report.problems];
-    this.snapshot = report.snapshot;
+    this.snapshot = report.snapshot ?? NOTHING;
     this.timestamp = timestamp(this.#variables);
   }
 
@@ -69,12 +72,9 @@ export class BuildSession {
   }
 
   /** Throws what of the environment's own configuration another one owns, where it is written. */
-  #prove(workspace, environment) {
-    const { manifest, schemas } = workspace;
-    const documents = workspace.documents.filter(({ tenant }) => tenant === undefined);
-    const report = proveIsolation({ manifest, documents, schemas, variables: givenVariables(this.#variables) });
-    const acceptance = workspace.accepted.on(today());
-    const own = report.violations.filter((violation) => violation.environment === environment);
+  #refuseViolations({ accepted }, violations) {
+    const acceptance = accepted.on(today());
+    const own = violations.filter(({ tenant }) => tenant === null);
     refuseErrors(own.filter((violation) => !acceptance.accepts(violation)).map(problems.violation));
   }
 

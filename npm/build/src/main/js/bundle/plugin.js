@@ -44,24 +44,15 @@ export const plugin = createUnplugin((given, { framework }) => {
         return moduleText(snapshot);
       },
     },
-    ...hooksOf(framework, state, open),
+    [framework]: HOOKS[framework](state, open),
   };
 });
 
-function hooksOf(framework, state, open) {
-  switch (framework) {
-    case "vite":
-      return { vite: viteHooks(state, open) };
-    case "rollup":
-    case "rolldown":
-      return { [framework]: rollupHooks(state, open) };
-    case "webpack":
-      return { webpack: (compiler) => webpackHooks(compiler, open) };
-    case "rspack":
-      return { rspack: (compiler) => rspackHooks(compiler, open) };
-    case "esbuild":
-      return { esbuild: esbuildHooks(open) };
-    default:
-      return {};
-  }
-}
+/** By bundler, the hooks that are its own. */
+const HOOKS = {
+  vite: viteHooks,
+  rollup: rollupHooks,
+  webpack: (_, open) => (compiler) => webpackHooks(compiler, open),
+  rspack: (_, open) => (compiler) => rspackHooks(compiler, open),
+  esbuild: (_, open) => esbuildHooks(open),
+};

@@ -13,10 +13,10 @@ export function viteHooks(state, open) {
     /** A preview serves what was built. */
     apply: (_, { isPreview }) => !isPreview,
 
-    config(user, { command }) {
+    async config(user, { command, mode: effective }) {
       const start = path.resolve(user.root ?? ".");
       const mode = user.mode ?? (command === "serve" ? "development" : undefined);
-      const session = open({ start, mode });
+      const session = open({ start, mode, variables: await variablesOf(user, effective, start) });
       session.writeTypings();
       state.isLive = command === "serve";
       return { define: session.defines };
@@ -50,6 +50,15 @@ export function viteHooks(state, open) {
       }
     },
   };
+}
+
+/** Those of the process, and those that Vite would give a page from its .env files; the process has the last word. */
+async function variablesOf({ envDir }, mode, start) {
+  if (envDir === false) {
+    return process.env;
+  }
+  const { loadEnv } = await import("vite");
+  return { ...loadEnv(mode, path.resolve(start, envDir ?? "."), "VITE_"), ...process.env };
 }
 
 /** What Vite copies beside the bundle as it is. */

@@ -124,6 +124,9 @@ class DocumentPlacement {
 
   #tenantFolders(folder) {
     const folded = new Map();
+    for (const hidden of this.#reader.hiddenFolders(folder)) {
+      this.#reader.add(problems.badTenantName(this.#reader.nameOf(hidden), path.basename(hidden)));
+    }
     for (const entry of this.#reader.entries(folder)) {
       const name = path.basename(entry);
       if (!TENANT_HASH.test(name)) {

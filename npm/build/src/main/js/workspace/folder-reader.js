@@ -4,6 +4,8 @@ import { DOCUMENT_BYTES_MAX, DOCUMENTS_MAX } from "../bounds.js";
 import { endingOf, readDocument } from "../reading/document.js";
 import * as problems from "./folder-problems.js";
 
+const MOUNTED = /^\.\.(?:data|data_tmp|[0-9_.]+)$/;
+
 /** Reads files of one workspace, and nothing outside of it; whatever is wrong becomes a problem. */
 export class FolderReader {
   /** Placed roots of those read so far that are good enough to be checked, by file. */
@@ -54,6 +56,15 @@ export class FolderReader {
       this.add(problems.unreadable(this.nameOf(folder), reason(unreadable)));
       return [];
     }
+  }
+
+  /** The hidden folders in a folder, in the order of the names, but for those by which Kubernetes mounts a volume. */
+  hiddenFolders(folder) {
+    return fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.name.startsWith(".") && entry.isDirectory() && !MOUNTED.test(entry.name))
+      .map(({ name }) => path.join(folder, name))
+      .sort(byUnits);
   }
 
   /** The stems of documents in a folder, each with its file; two files for one stem are a problem. */

@@ -1,4 +1,5 @@
 import { answer } from "@bers/core";
+import { bounded } from "../schema/bounded-work.js";
 import { compileSchema } from "../schema/config-schema.js";
 import { Places } from "../schema/places.js";
 import { placedAt } from "../schema/paths.js";
@@ -21,25 +22,29 @@ const REFERENCE = "${";
  * @param {import("./workspace.js").Workspace} workspace
  * @param variables of the process, as the highest layer
  * @param {string} today YYYY-MM-DD, for acceptances that end
- * @param {string[]} [only] environments whose configurations are looked at, without those of tenants; all of everything
- *   if it is left out. With one environment, the report's snapshot is what of it may enter a page
+ * @param {string} [only] the environment whose configurations are looked at, without those of tenants; the report then
+ *   has the snapshot of what may enter a page, and the violations of its isolation. All of everything if it is left out
  */
 export function validate(workspace, variables, today, only) {
-  return new Validation(workspace, variables).report(today, only);
+  return new Validation(workspace, variables, only).report(today);
 }
 
 class Validation {
+  #only;
   #snapshot = null;
+  #violations = [];
   #workspace;
   #variables;
   #problems = new AffectedProblems();
 
-  constructor(workspace, variables) {
+  constructor(workspace, variables, only) {
     this.#workspace = workspace;
     this.#variables = variables;
+    this.#only = only;
   }
 
-  report(today, only) {
+  report(today) {
+    this.#workspace.problems.forEach((problem) => this.#problems.add(problem));
     const schemas = {};
     const cache = new ValidatorCache(this.#workspace.root);
     for (const [kind, schema] of Object.entries(this.#workspace.schemas)) {
@@ -47,20 +52,19 @@ class Validation {
       schemas[kind].problems.forEach((problem) => this.#problems.add(problem));
     }
     if (this.#workspace.declared !== null) {
-      this.#configurations(this.#asked(only), schemas);
+      this.#configurations(this.#asked(), schemas);
     }
-    this.#workspace.problems.forEach((problem) => this.#problems.add(problem));
-    return this.#judged(today, only);
+    return this.#judged(today);
   }
 
-  #judged(today, only) {
+  #judged(today) {
     const acceptance = this.#workspace.accepted.on(today);
     const remaining = [];
     const accepted = [];
     for (const problem of this.#problems.list()) {
       (acceptance.accepts(problem) ? accepted : remaining).push(problem);
     }
-    if (only === undefined) {
+    if (this.#only === undefined) {
       remaining.push(...acceptance.leftovers((code) => AREAS.includes(code.slice(5, 8))));
     }
     return {
@@ -71,24 +75,29 @@ class Validation {
       problems: remaining,
       accepted,
       snapshot: this.#snapshot,
+      violations: this.#violations,
     };
   }
 
-  #asked(only) {
-    const names = this.#workspace.declared.environments.map(({ name }) => name);
-    const environments = only ?? names;
+  #asked() {
+    if (this.#only !== undefined) {
+      return this.#workspace.kinds.map((kind) => ({
+        kind,
+        environment: this.#only,
+        public: kind === "environment",
+      }));
+    }
     return this.#workspace.kinds.flatMap((kind) =>
-      environments.flatMap((environment) => [
-        { kind, environment, public: only !== undefined && kind === "environment" },
-        ...(kind === "environment" && only === undefined
-          ? this.#workspace.tenants.map((tenant) => ({ kind, environment, tenant }))
-          : []),
+      this.#workspace.declared.environments.flatMap(({ name: environment }) => [
+        { kind, environment },
+        ...(kind === "environment" ? this.#workspace.tenants.map((tenant) => ({ kind, environment, tenant })) : []),
       ]),
     );
   }
 
   #configurations(asked, schemas) {
-    const found = resolveAll(this.#workspace, this.#variables, asked);
+    const found = resolveAll(this.#workspace, this.#variables, asked, this.#only);
+    this.#violations = found.violations ?? [];
     found.problems.forEach((problem) => this.#problems.add(problem));
     asked.forEach((question, i) => {
       const configuration = found.configurations?.[i];
@@ -122,8 +131,9 @@ class Validation {
       return [];
     }
     try {
-      if (schema.validate(configuration.values)) {
-        return [];
+      const verdict = bounded(() => schema.validate(configuration.values));
+      if (verdict !== false) {
+        return verdict === null ? [schemaProblems.endless(schema.file)] : [];
       }
     } catch (endless) {
       if (!(endless instanceof RangeError)) {
@@ -196,12 +206,13 @@ class Validation {
 }
 
 /** What the core answers on configurations of a workspace, in one question. */
-export function resolveAll({ manifest, documents, schemas }, variables, asked) {
-  return answer("configurations", { manifest, documents, schemas, variables: givenVariables(variables), asked });
+export function resolveAll({ manifest, documents, schemas }, variables, asked, prove) {
+  const request = { manifest, documents, schemas, variables: givenVariables(variables), asked };
+  return answer("configurations", prove === undefined ? request : { ...request, prove });
 }
 
 /** The variables that are set, as texts. */
-export function givenVariables(variables) {
+function givenVariables(variables) {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined));
 }
 

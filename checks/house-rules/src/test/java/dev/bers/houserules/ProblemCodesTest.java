@@ -108,6 +108,8 @@ class ProblemCodesTest {
         });
         Set<String> unheld = new TreeSet<>(places.keySet());
         unheld.removeAll(templates.keySet());
+        // Those of a bundler's plugin are JavaScript's, and held to this page by its own tests.
+        unheld.removeIf(code -> code.startsWith("BERS-BLD-"));
         assertThat(unheld)
                 .as("codes whose message is in no template, or in one after all")
                 .containsExactlyInAnyOrderElementsOf(COMPUTED);
