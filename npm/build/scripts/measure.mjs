@@ -29,7 +29,9 @@ try {
 
 function share(folder) {
   const env = { ...process.env, BERS_BUILD_ENV: "staging" };
-  return Number(execFileSync(process.execPath, [ONE_BUILD, folder], { encoding: "utf8", env }));
+  const told = execFileSync(process.execPath, [ONE_BUILD, folder], { encoding: "utf8", env });
+  // Vite writes its progress there too.
+  return Number(/^[0-9.]+$/m.exec(told)[0]);
 }
 
 function median(samples) {
