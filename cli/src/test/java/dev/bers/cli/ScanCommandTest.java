@@ -143,4 +143,13 @@ class ScanCommandTest {
         assertThat(scan("dist").exitCode()).isEqualTo(2);
         assertThat(scan("dist", "-e", "stagin").err()).contains("Did you mean staging?");
     }
+
+    @Test
+    void folder_without_a_file_is_an_error_also_beside_one_that_has_some() throws IOException {
+        Files.createDirectories(folder.resolve("build/assets"));
+        Ran alone = scan("build", "-e", "production");
+        assertThat(alone.exitCode()).isEqualTo(1);
+        assertThat(alone.out()).contains("error[BERS-ISO-040] there is no file to scan in build", "✗ not searched");
+        assertThat(scan("dist", "build", "-e", "production").exitCode()).isEqualTo(1);
+    }
 }

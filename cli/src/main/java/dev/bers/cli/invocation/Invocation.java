@@ -120,8 +120,9 @@ public final class Invocation {
     public WorkspaceFolder folder() {
         WorkspaceFolder folder = opened;
         if (folder == null) {
-            Path start = workspace == null ? surroundings.directory() : surroundings.resolve(workspace);
-            folder = WorkspaceFolder.open(start);
+            folder = workspace == null
+                    ? WorkspaceFolder.open(surroundings.directory())
+                    : WorkspaceFolder.at(surroundings.resolve(workspace));
             opened = folder;
         }
         return folder;
@@ -138,7 +139,7 @@ public final class Invocation {
 
     /** Another workspace, which an argument names. */
     public OpenWorkspace open(Path folder) {
-        return new OpenWorkspace(WorkspaceFolder.open(folder).load(), surroundings);
+        return new OpenWorkspace(WorkspaceFolder.at(folder).load(), surroundings);
     }
 
     /**

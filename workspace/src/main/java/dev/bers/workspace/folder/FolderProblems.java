@@ -18,6 +18,21 @@ final class FolderProblems {
                 .suggesting("run `bers init` to begin a workspace, or name one with --workspace DIR");
     }
 
+    static Problem noFolder(String named, boolean isFile) {
+        return Problem.error("BERS-WSP-014", named + (isFile ? " is a file and no folder" : " is no folder"))
+                .foundInsteadOf(null, "a folder with bers.yaml, bers.yml or bers.json")
+                .suggesting(
+                        isFile
+                                ? "name the folder that holds bers.yaml"
+                                : "correct the path; it counts from the current folder");
+    }
+
+    static Problem noManifest(String folder) {
+        return Problem.error("BERS-WSP-015", "the folder " + folder + " has no bers.yaml")
+                .foundInsteadOf(null, "a folder with bers.yaml, bers.yml or bers.json")
+                .suggesting("name the folder of the workspace itself: those above a folder that is named are not looked at");
+    }
+
     static Problem twoFiles(String file, String other) {
         return Problem.error("BERS-WSP-002", file + " and " + other + " are two files for one document")
                 .at(Location.ofFile(file))

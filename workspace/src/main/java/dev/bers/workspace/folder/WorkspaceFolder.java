@@ -48,6 +48,23 @@ public final class WorkspaceFolder {
         throw new ProblemException(FolderProblems.noWorkspace(start.toString()));
     }
 
+    /**
+     * The workspace in a folder that somebody named: no other one stands in for it, since what is said of that one would
+     * be taken for an answer about this one.
+     *
+     * @throws ProblemException if it is no folder, or has no manifest
+     */
+    public static WorkspaceFolder at(Path named) {
+        Path root = named.toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(FolderProblems.noFolder(root.toString(), Files.exists(root)));
+        }
+        if (!hasManifest(root)) {
+            throw new ProblemException(FolderProblems.noManifest(root.toString()));
+        }
+        return new WorkspaceFolder(root);
+    }
+
     private static boolean hasManifest(Path folder) {
         return DocumentReader.ENDINGS.stream().anyMatch(ending -> Files.exists(folder.resolve(MANIFEST + ending)));
     }

@@ -44,12 +44,22 @@ public final class ArtefactScanner {
         ContentSearch search = new ContentSearch(matcher, tally);
         for (Path path : paths) {
             if (Files.exists(path)) {
-                new Walk(path, tally, search).visit(path, 0);
+                scan(path, tally, search);
             } else {
                 tally.add(ScanProblems.missing(name(path)));
             }
         }
         return tally.report(matcher.environment());
+    }
+
+    /** A path without a single file is what a build leaves that failed, or that writes elsewhere: nothing is proved of it. */
+    private void scan(Path path, ScanTally tally, ContentSearch search) {
+        int filesBefore = tally.files();
+        int errorsBefore = tally.errors();
+        new Walk(path, tally, search).visit(path, 0);
+        if (tally.files() == filesBefore && tally.errors() == errorsBefore) {
+            tally.add(ScanProblems.empty(name(path)));
+        }
     }
 
     private String name(Path path) {

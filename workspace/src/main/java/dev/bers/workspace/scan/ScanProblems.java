@@ -18,6 +18,13 @@ final class ScanProblems {
                 .suggesting("build first, or give the folder that the build writes to");
     }
 
+    static Problem empty(String path) {
+        return Problem.error("BERS-ISO-040", "there is no file to scan in " + path)
+                .at(Location.ofFile(path))
+                .foundInsteadOf("no file", "at least one file")
+                .suggesting("build first, and look whether the build writes elsewhere");
+    }
+
     static Problem unreadable(String file, @Nullable String reason) {
         return Problem.error("BERS-ISO-031", "the file cannot be read: " + reason)
                 .at(Location.ofFile(file))

@@ -17,6 +17,7 @@ final class ScanTally {
     private final List<ScanFinding> findings = new ArrayList<>();
     private final Problems problems = new Problems();
     private int files;
+    private int errors;
     private long bytes;
     private int accepted;
     private long dropped;
@@ -51,6 +52,17 @@ final class ScanTally {
 
     void add(Problem problem) {
         problems.add(problem);
+        errors += problem.isError() ? 1 : 0;
+    }
+
+    /** How many files were begun. */
+    int files() {
+        return files;
+    }
+
+    /** How many errors were added. */
+    int errors() {
+        return errors;
     }
 
     ScanReport report(EnvironmentName environment) {

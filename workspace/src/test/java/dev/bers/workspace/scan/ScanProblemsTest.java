@@ -12,6 +12,7 @@ class ScanProblemsTest {
     void each_is_told_to_the_letter() {
         List<Problem> all = List.of(
                 ScanProblems.missing("dist"),
+                ScanProblems.empty("dist"),
                 ScanProblems.unreadable("a", "denied"),
                 ScanProblems.brokenArchive("a.zip", "it ends too soon"),
                 ScanProblems.tooDeep("a.zip"),
@@ -31,6 +32,8 @@ class ScanProblemsTest {
                 .containsExactly(
                         "BERS-ISO-030 dist: there is nothing to scan at dist → build first, or give the folder that the"
                                 + " build writes to",
+                        "BERS-ISO-040 dist: there is no file to scan in dist → build first, and look whether the build"
+                                + " writes elsewhere",
                         "BERS-ISO-031 a: the file cannot be read: denied → make it readable, or scan without it",
                         "BERS-ISO-032 a.zip: the archive is broken and was not searched to its end: it ends too soon →"
                                 + " build the archive anew",
