@@ -2,6 +2,7 @@ package dev.bers.isolation;
 
 import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Leaf;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.isolation.Violation.Reason;
@@ -53,6 +54,15 @@ public final class IsolationProof {
                 run.violations(),
                 run.dropped,
                 walk.problems().list());
+    }
+
+    /** What one configuration breaks, which is about to be used: of it alone, not of other kinds and tenants. */
+    public static List<Violation> violations(Ownership ownership, EffectiveConfiguration configuration) {
+        Run run = new Run(ownership);
+        for (Leaf leaf : configuration.leaves()) {
+            run.visit(configuration.kind(), configuration.environment(), configuration.tenant(), leaf);
+        }
+        return run.violations();
     }
 
     /** What makes two violations one, told of several tenants. */

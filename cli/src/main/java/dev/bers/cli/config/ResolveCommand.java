@@ -6,6 +6,7 @@ import dev.bers.cli.invocation.CliProblems;
 import dev.bers.cli.invocation.ExitCode;
 import dev.bers.cli.invocation.Invocation;
 import dev.bers.cli.invocation.OpenWorkspace;
+import dev.bers.cli.terminal.Counted;
 import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Table;
@@ -22,6 +23,7 @@ import dev.bers.problem.ProblemException;
 import dev.bers.value.Json;
 import dev.bers.value.ScalarValue;
 import dev.bers.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resolve",
         header = "Print the effective configuration, and where each value comes from.",
-        description = "Secrets are masked.",
+        description = "Secrets are masked; the formats dotenv, properties and shell leave them out. A configuration that"
+                + " names another environment's endpoint is refused.",
         footerHeading = "%nExamples%n",
         footer = {
             "  bers resolve -e staging                          a table of values and their places",
@@ -42,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "  eval \"$(bers resolve -e staging --format shell)\" as variables of this shell"
         })
 public final class ResolveCommand implements Callable<Integer> {
+
+    private static final int SECRETS_NAMED_MAX = 10;
 
     private final Invocation invocation;
 
@@ -76,17 +81,17 @@ public final class ResolveCommand implements Callable<Integer> {
         OpenWorkspace workspace = invocation.open().readable();
         EnvironmentName environment = target.environment(workspace);
         Resolution resolution = workspace.resolve(workspace.kind(kind), environment, target.tenant(workspace));
-        refuseForeignVariables(workspace, environment);
         EffectiveConfiguration whole = resolution.configuration();
+        refuseViolations(workspace, whole);
         EffectiveConfiguration configuration = isPublic ? whole.publicPart() : whole;
         return invocation.answer(Answer.fine(
                 () -> ConfigExchange.resolution(configuration, Digests::sha256).build(),
                 terminal -> print(configuration, terminal)));
     }
 
-    /** What is printed here is used elsewhere, so the process's own variables are proved before. */
-    private static void refuseForeignVariables(OpenWorkspace workspace, EnvironmentName environment) {
-        List<Problem> foreign = workspace.violationsOfVariables(environment).stream()
+    /** What is printed here is used elsewhere, so that it is proved before, with the process's own variables. */
+    private static void refuseViolations(OpenWorkspace workspace, EffectiveConfiguration configuration) {
+        List<Problem> foreign = workspace.violations(configuration).stream()
                 .map(Violation::problem)
                 .toList();
         if (!foreign.isEmpty()) {
@@ -96,10 +101,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private void print(EffectiveConfiguration configuration, Terminal terminal) {
         if (format != null) {
-            List<ExportFormat.Entry> entries = configuration.leaves().stream()
-                    .map(leaf -> new ExportFormat.Entry(leaf.path(), text(Masking.mask(leaf))))
-                    .toList();
-            terminal.printVerbatim(format.write(Masking.mask(configuration), entries));
+            export(format, configuration, terminal);
             return;
         }
         Line head = Line.of(Look.STRONG, configuration.kind().text())
@@ -121,6 +123,28 @@ public final class ResolveCommand implements Callable<Integer> {
                 Look.FAINT,
                 configuration.leaves().size() + " values, "
                         + configuration.digest(Digests::sha256).substring(0, "sha256:".length() + 12)));
+    }
+
+    /** A mask in the place of a secret would replace the secret itself wherever such a text is read into. */
+    private static void export(ExportFormat format, EffectiveConfiguration configuration, Terminal terminal) {
+        List<ExportFormat.Entry> entries = new ArrayList<>();
+        List<String> secrets = new ArrayList<>();
+        for (Leaf leaf : configuration.leaves()) {
+            if (leaf.schemaHints().isSecret()) {
+                secrets.add(leaf.path());
+            } else {
+                entries.add(new ExportFormat.Entry(leaf.path(), text(leaf.value())));
+            }
+        }
+        terminal.printVerbatim(format.write(Masking.mask(configuration), entries, secrets));
+        if (!secrets.isEmpty()) {
+            String names = String.join(", ", secrets.subList(0, Math.min(SECRETS_NAMED_MAX, secrets.size())));
+            String more =
+                    secrets.size() > SECRETS_NAMED_MAX ? " and " + (secrets.size() - SECRETS_NAMED_MAX) + " more" : "";
+            terminal.say(Line.of(Look.CAUTION, Counted.of(secrets.size(), "secret"))
+                    .text(format.leavesSecretsOut() ? " left out: " : " masked as " + Masking.MASK + ": ")
+                    .text(names + more));
+        }
     }
 
     private static String text(Value value) {

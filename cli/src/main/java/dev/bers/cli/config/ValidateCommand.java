@@ -81,5 +81,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 " in " + Counted.of(report.documents(), "document") + ", "
                         + Counted.of(report.environments(), "environment") + ", "
                         + Counted.of(report.tenants(), "tenant")));
+        if (errors == 0) {
+            terminal.print(Line.of(Look.FAINT, "  Whose endpoints they name is another question: bers isolation check"));
+        }
     }
 }

@@ -7,13 +7,18 @@ final class PropertiesText {
 
     private PropertiesText() {}
 
-    static String write(List<ExportFormat.Entry> entries) {
+    static String write(List<ExportFormat.Entry> entries, List<String> secrets) {
         StringBuilder out = new StringBuilder();
         for (ExportFormat.Entry entry : entries) {
             escape(entry.path(), true, out);
             out.append('=');
             escape(entry.text(), false, out);
             out.append('\n');
+        }
+        for (String path : secrets) {
+            out.append("# ");
+            escape(path, true, out);
+            out.append(VariableText.LEFT_OUT).append('\n');
         }
         return out.toString();
     }

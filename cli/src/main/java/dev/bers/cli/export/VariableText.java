@@ -48,32 +48,40 @@ final class VariableText {
             "EDITOR",
             "PAGER");
 
+    /** Said behind the name of a secret. */
+    static final String LEFT_OUT = " is a secret, and left out";
+
     private static final List<String> DANGEROUS_PREFIXES = List.of("LD_", "DYLD_", "BASH_FUNC_");
 
     private VariableText() {}
 
-    /** Lines {@code export NAME='value'} for any POSIX shell's {@code eval}. */
-    static String shell(List<ExportFormat.Entry> entries) {
+    /**
+     * Lines {@code export NAME='value'} for any POSIX shell's {@code eval}. A secret is named by a command that does
+     * nothing, behind all values: in the {@code eval} of an interactive zsh a comment is an error.
+     */
+    static String shell(List<ExportFormat.Entry> entries, List<String> secrets) {
         StringBuilder out = new StringBuilder();
         named(entries).forEach((name, entry) -> out.append("export ")
                 .append(name)
                 .append("='")
                 .append(entry.text().replace("'", "'\\''"))
                 .append("'\n"));
+        secrets.forEach(path -> out.append(": '").append(name(path)).append(LEFT_OUT).append("'\n"));
         return out.toString();
     }
 
     /**
      * Lines {@code NAME='value'}. Every reader of such files takes single quotes literally; a value that holds one is
-     * put into double quotes, with escapes.
+     * put into double quotes, with escapes. A secret is named in a comment.
      */
-    static String dotenv(List<ExportFormat.Entry> entries) {
+    static String dotenv(List<ExportFormat.Entry> entries, List<String> secrets) {
         StringBuilder out = new StringBuilder();
         named(entries).forEach((name, entry) -> {
             out.append(name).append('=');
             quoteForDotenv(entry.text(), out);
             out.append('\n');
         });
+        secrets.forEach(path -> out.append("# ").append(name(path)).append(LEFT_OUT).append('\n'));
         return out.toString();
     }
 

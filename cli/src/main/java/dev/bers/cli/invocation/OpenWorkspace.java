@@ -2,9 +2,11 @@ package dev.bers.cli.invocation;
 
 import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Resolution;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Environments;
+import dev.bers.isolation.IsolationProof;
 import dev.bers.isolation.Ownership;
 import dev.bers.isolation.OwnershipCompilation;
 import dev.bers.isolation.VariableProof;
@@ -19,7 +21,9 @@ import dev.bers.workspace.folder.LoadedWorkspace;
 import dev.bers.workspace.folder.ValidationReport;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace as a command line speaks of it: by names that may be wrong. */
@@ -98,12 +102,32 @@ public final class OpenWorkspace {
         return compilation.ownership();
     }
 
-    /** What the process's variables break in an environment, without what is accepted on purpose. */
-    public List<Violation> violationsOfVariables(EnvironmentName environment) {
+    /**
+     * What makes a configuration unfit for use, without what is accepted on purpose: another environment's endpoints in
+     * it, one that cannot be proved, and whatever the process's variables break in its environment. What merely nobody
+     * owns in the documents is for {@code bers isolation check}.
+     */
+    public List<Violation> violations(EffectiveConfiguration configuration) {
+        Ownership ownership = ownership();
+        Map<List<String>, Violation> byValue = new LinkedHashMap<>();
+        for (Violation own : IsolationProof.violations(ownership, configuration)) {
+            if (own.reason() != Violation.Reason.UNKNOWN) {
+                byValue.put(identity(own), own);
+            }
+        }
+        EnvironmentName environment = configuration.environment();
+        for (Violation ofVariables :
+                VariableProof.violations(ownership, loaded.documents(), surroundings.variables(), environment)) {
+            byValue.putIfAbsent(identity(ofVariables), ofVariables);
+        }
         Acceptance acceptance = loaded.accepted().on(today());
-        return VariableProof.violations(ownership(), loaded.documents(), surroundings.variables(), environment).stream()
+        return byValue.values().stream()
                 .filter(violation -> !acceptance.accepts(violation.problem()))
                 .toList();
+    }
+
+    private static List<String> identity(Violation violation) {
+        return List.of(violation.kind().text(), violation.path(), violation.endpoint());
     }
 
     /**

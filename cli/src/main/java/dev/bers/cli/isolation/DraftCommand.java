@@ -43,7 +43,7 @@ public final class DraftCommand implements Callable<Integer> {
     private void print(IsolationDraft draft, Terminal terminal) {
         Value block = Objects.requireNonNull(IsolationExchange.draft(draft).get("isolation"));
         MappingValue document = MappingValue.builder().put("isolation", block).build();
-        terminal.printVerbatim(ExportFormat.yaml.write(document, List.of()));
+        terminal.printVerbatim(ExportFormat.yaml.write(document, List.of(), List.of()));
         for (IsolationDraft.Contested contested : draft.contested()) {
             terminal.say(Line.of(Look.CAUTION, "contested: ")
                     .text(contested.pattern())

@@ -151,7 +151,8 @@ public final class InitCommand implements Callable<Integer> {
                     .text(Look.FAINT, place.isEmpty() ? "" : "  " + place));
         }
         String where = folder.normalize().toString();
-        terminal.print(Line.of("Next: ")
-                .text(Look.STRONG, "bers validate" + (where.isEmpty() ? "" : " --workspace " + where)));
+        String option = where.isEmpty() ? "" : " --workspace " + where;
+        terminal.print(Line.of("Next: ").text(Look.STRONG, "bers validate" + option));
+        terminal.print(Line.of("      ").text(Look.STRONG, "bers isolation check" + option));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ExportFormatTest {
 
     private static String write(ExportFormat format, Entry... entries) {
-        return format.write(MappingValue.EMPTY, List.of(entries));
+        return format.write(MappingValue.EMPTY, List.of(entries), List.of());
     }
 
     @Provide
@@ -64,7 +64,7 @@ class ExportFormatTest {
         for (String part : List.of(a, b, "'; touch owned; '", "$(id)`id`${IFS}", "line\nexport OTHER='x'\n", "\\'\"")) {
             entries.add(new Entry("V" + entries.size(), part));
         }
-        String script = ExportFormat.shell.write(MappingValue.EMPTY, entries)
+        String script = ExportFormat.shell.write(MappingValue.EMPTY, entries, List.of())
                 + "for i in 0 1 2 3 4 5; do eval \"printf '%s\\\\000' \\\"\\$V$i\\\"\"; done\n";
         Process shell = new ProcessBuilder("sh", "-s").redirectErrorStream(true).start();
         try (OutputStream in = shell.getOutputStream()) {
@@ -125,5 +125,16 @@ class ExportFormatTest {
                 .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problems())
                         .extracting(problem -> problem.code().text())
                         .containsExactly("BERS-CLI-008", "BERS-CLI-009"));
+    }
+
+    @Test
+    void secret_is_named_and_left_out_where_its_name_cannot_become_a_command() {
+        List<String> secrets = List.of("pay.\"a';id\\nb\"");
+        assertThat(ExportFormat.shell.write(MappingValue.EMPTY, List.of(new Entry("A", "1")), secrets))
+                .isEqualTo("export A='1'\n: 'pay__a__id_nb is a secret, and left out'\n");
+        assertThat(ExportFormat.dotenv.write(MappingValue.EMPTY, List.of(), secrets))
+                .isEqualTo("# pay__a__id_nb is a secret, and left out\n");
+        assertThat(ExportFormat.properties.write(MappingValue.EMPTY, List.of(), List.of("a\nb=c")))
+                .isEqualTo("# a\\nb\\=c is a secret, and left out\n");
     }
 }
