@@ -75,16 +75,21 @@ maven() {
         mvn --batch-mode --no-transfer-progress --file "$root/pom.xml" "$@"
 }
 
+say_waiting() {
+    printf 'bers: waiting for another build of this tree …\n' >&2
+}
+
 # Waits until no other build of this tree runs, and keeps others waiting until this process ends.
 lock_tree() {
     mkdir -p "$root/cli/target"
     if command -v flock >/dev/null 2>&1; then
         exec 9>"$root/cli/target/.lock"
-        flock 9
+        flock -n 9 || { say_waiting && flock 9; }
         return
     fi
     local waited=0
     while ! mkdir "$root/cli/target/.locked" 2>/dev/null; do
+        [ "$waited" -gt 0 ] || say_waiting
         waited=$((waited + 1))
         [ "$waited" -lt 3000 ] || give_up "another build seems to run; if none does, remove $root/cli/target/.locked"
         sleep 0.2

@@ -26,4 +26,18 @@ class LauncherTest {
                 .contains("bers: the current folder is gone: go to one that is there, and run the command again.")
                 .doesNotContain("VM");
     }
+
+    @Test
+    void a_jdk_that_is_too_old_is_told_without_the_words_of_a_jvm() throws Exception {
+        Shell.Ended ended = new Shell(scratch)
+                .run("""
+                mkdir -p old/bin
+                printf 'JAVA_VERSION="17.0.12"\\n' >old/release
+                printf '#!/bin/sh\\n' | tee old/bin/java >old/bin/javac
+                chmod +x old/bin/java old/bin/javac
+                BERS_JAVA_HOME=$PWD/old '%s' --version
+                """.formatted(Repository.ROOT.resolve("bers").toAbsolutePath()));
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.output()).contains("/old, which is not a JDK 25 or newer.").doesNotContain("VM option");
+    }
 }

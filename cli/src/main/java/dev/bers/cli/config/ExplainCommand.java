@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         header = "Say why a value is what it is: every layer that has something to say, highest first.",
         footerHeading = "%nExamples%n",
-        footer = {"  bers explain CHAT_API_URL -e staging", "  bers explain theme.primary -e production -t demo123"})
+        footer = {"  bers explain CHAT_API_URL -e staging", "  bers explain THEME.primary -e production -t demo123"})
 public final class ExplainCommand implements Callable<Integer> {
 
     private final Invocation invocation;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
         description =
                 "What two environments name goes to the higher tier, and is listed as contested on standard error.",
         footerHeading = "%nExamples%n",
-        footer = "  bers isolation draft >> bers.yaml")
+        footer = "  bers isolation draft > draft.yaml    to take the place of isolation: in bers.yaml")
 public final class DraftCommand implements Callable<Integer> {
 
     private final Invocation invocation;
