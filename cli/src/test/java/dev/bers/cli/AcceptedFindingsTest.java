@@ -95,4 +95,12 @@ class AcceptedFindingsTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).contains("error[BERS-DOC-009]", "error[BERS-WSP-020]", code);
     }
+
+    @Test
+    void another_key_than_accepted_is_named() throws IOException {
+        write("config/accepted.yaml", "findings:\n" + FOREIGN + ", reason: meant, until: 2026-12-31}\n");
+        Ran ran = Ran.in(folder, Map.of(), "validate");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).contains("error[BERS-WSP-020]", "got: the key 'findings'");
+    }
 }

@@ -39,6 +39,26 @@ class WritingCommandsTest {
     }
 
     @Test
+    void folder_is_named_as_an_argument_or_as_the_workspace() {
+        assertThat(run("init", "-w", "shop").out()).contains("+ shop/bers.yaml", "bers validate --workspace shop");
+        assertThat(folder.resolve("shop/bers.yaml")).exists();
+        assertThat(folder.resolve("bers.yaml")).doesNotExist();
+        assertThat(run("init", "a", "-w", "b").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void what_belongs_to_one_machine_is_not_committed() throws IOException {
+        run("init", "shop");
+        assertThat(folder.resolve("shop/.gitignore")).content().contains(".bers/\n", "*.local.yaml\n");
+        Files.createDirectories(folder.resolve("old"));
+        Files.writeString(folder.resolve("old/.gitignore"), "node_modules/\n");
+        Ran ran = run("init", "old");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("• .gitignore is left as it is: add .bers/ and *.local.yaml to it");
+        assertThat(folder.resolve("old/.gitignore")).hasContent("node_modules/");
+    }
+
+    @Test
     void imported_object_keeps_its_faults_and_the_proof_names_them() throws IOException {
         Files.writeString(folder.resolve("environment.js"), """
                 const ENVIRONMENTS = {

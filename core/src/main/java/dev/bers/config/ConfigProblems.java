@@ -188,12 +188,13 @@ public final class ConfigProblems {
                 .suggesting("refer to the value at the end of the chain");
     }
 
-    static Problem variableNotSet(String expression, String name, String path, Location place) {
+    /** For a secret no file is the cure: it would be committed with it. */
+    static Problem variableNotSet(String expression, String name, String path, Location place, boolean isSecret) {
         return Problem.error(VARIABLE_NOT_SET, "'" + path + "' needs the variable " + name + ", which is not set")
                 .at(place)
                 .atPath(path)
                 .foundInsteadOf(expression, "a variable of the process")
-                .suggesting("set " + name + ", or put the value in a file");
+                .suggesting("set " + name + (isSecret ? "" : ", or put the value in a file"));
     }
 
     static Problem variableInAuthority(String path, String written, Location place) {

@@ -236,9 +236,11 @@ final class Interpolation {
     private @Nullable String variable(ConfigKind kind, Node.Scalar site, Template.Variable variable) {
         String value = variables.get(variable.name());
         if (value == null) {
+            boolean isSecret = site.leaf.schemaHints().isSecret();
             report(
                     kind,
-                    ConfigProblems.variableNotSet(variable.expression(), variable.name(), site.path, location(site)));
+                    ConfigProblems.variableNotSet(
+                            variable.expression(), variable.name(), site.path, location(site), isSecret));
         }
         return value;
     }

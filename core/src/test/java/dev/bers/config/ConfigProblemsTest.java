@@ -178,11 +178,17 @@ class ConfigProblemsTest {
     static Stream<Arguments> variables() {
         return Stream.of(
                 at(
-                        ConfigProblems.variableNotSet("${variable:X}", "X", "A", AT),
+                        ConfigProblems.variableNotSet("${variable:X}", "X", "A", AT, false),
                         "error: 'A' needs the variable X, which is not set [BERS-CFG-049]",
                         "${variable:X}",
                         "a variable of the process",
                         "set X, or put the value in a file"),
+                at(
+                        ConfigProblems.variableNotSet("${variable:X}", "X", "A", AT, true),
+                        "error: 'A' needs the variable X, which is not set [BERS-CFG-049]",
+                        "${variable:X}",
+                        "a variable of the process",
+                        "set X"),
                 at(
                         ConfigProblems.variableInAuthority("A", "https://${variable:H}", AT),
                         "error: a variable of the process decides where 'A' points at, so nothing can be proved of it"

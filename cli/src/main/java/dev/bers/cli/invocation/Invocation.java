@@ -116,6 +116,11 @@ public final class Invocation {
         new ProblemPrinter(where, this::source).print(problems);
     }
 
+    /** What {@code --workspace} names; empty without it. */
+    public Optional<Path> namedWorkspace() {
+        return Optional.ofNullable(workspace);
+    }
+
     /** The folder of the workspace that the command is about. */
     public WorkspaceFolder folder() {
         WorkspaceFolder folder = opened;

@@ -8,6 +8,7 @@ import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
 import dev.bers.exchange.ProblemExchange;
+import dev.bers.problem.Location;
 import dev.bers.problem.ProblemException;
 import dev.bers.value.MappingValue;
 import dev.bers.workspace.importing.Advice;
@@ -16,6 +17,7 @@ import dev.bers.workspace.importing.ImportResult;
 import dev.bers.workspace.importing.ScriptImporter;
 import dev.bers.workspace.writing.AtomicFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -44,8 +46,11 @@ public final class InitCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder (default: this one).")
-    private Path folder = Path.of(".");
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The folder (default: what --workspace names, or this one).")
+    private @Nullable Path argument;
 
     @Option(names = "--from", paramLabel = "FILE", description = "A .env file or a script to import; repeatable.")
     private List<Path> sources = new ArrayList<>();
@@ -63,13 +68,22 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path named = invocation.namedWorkspace().orElse(null);
+        if (named != null && argument != null) {
+            return invocation.refuse(
+                    List.of(CliProblems.usage(
+                            "DIR and --workspace name the folder both", "leave one of them away")),
+                    ExitCode.USAGE);
+        }
+        Path folder = argument != null ? argument : named != null ? named : Path.of(".");
         Path root = invocation.surroundings().resolve(folder);
-        ImportResult result = sources.isEmpty()
+        ImportResult made = sources.isEmpty()
                 ? new ImportResult(Starter.files(name(root)), List.of(), List.of())
                 : imported(name(root));
-        if (result.hasFailed()) {
-            return invocation.refuse(result.problems(), ExitCode.FINDINGS);
+        if (made.hasFailed()) {
+            return invocation.refuse(made.problems(), ExitCode.FINDINGS);
         }
+        ImportResult result = withIgnoredFiles(made, root);
         List<String> there = new ArrayList<>();
         for (Path file : result.files().keySet()) {
             if (Files.exists(root.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -82,7 +96,26 @@ public final class InitCommand implements Callable<Integer> {
         for (Map.Entry<Path, String> file : result.files().entrySet()) {
             AtomicFiles.write(root.resolve(file.getKey()), file.getValue());
         }
-        return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, terminal)));
+        return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, folder, terminal)));
+    }
+
+    /** With a list of what is one machine's only; a list that is there already is its owner's, who is told what it lacks. */
+    private static ImportResult withIgnoredFiles(ImportResult made, Path root) throws IOException {
+        Map<Path, String> files = new LinkedHashMap<>(made.files());
+        List<Advice> advice = new ArrayList<>(made.advice());
+        Path list = root.resolve(Starter.IGNORED);
+        if (!Files.exists(list, LinkOption.NOFOLLOW_LINKS)) {
+            files.put(Path.of(Starter.IGNORED), Starter.ignored());
+        } else if (!Files.isRegularFile(list) || !contains(list, ".local.yaml")) {
+            advice.add(new Advice(
+                    Starter.IGNORED + " is left as it is: add .bers/ and *.local.yaml to it, which belong to one machine",
+                    Location.NONE));
+        }
+        return new ImportResult(files, made.problems(), advice);
+    }
+
+    private static boolean contains(Path file, String text) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(text);
     }
 
     /** The folder's name, as far as it may be the name of a workspace. */
@@ -137,7 +170,7 @@ public final class InitCommand implements Callable<Integer> {
         return file.toString().replace('\\', '/');
     }
 
-    private void print(ImportResult result, Terminal terminal) {
+    private void print(ImportResult result, Path folder, Terminal terminal) {
         for (Path file : result.files().keySet()) {
             terminal.print(
                     Line.of(Look.GOOD, "  + ").text(slashed(folder.resolve(file).normalize())));

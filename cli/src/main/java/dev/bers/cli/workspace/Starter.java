@@ -20,7 +20,15 @@ final class Starter {
             "config/environments/production.yaml",
             "config/schemas/environment.schema.json");
 
+    /** The list of what a repository leaves out. */
+    static final String IGNORED = ".gitignore";
+
     private Starter() {}
+
+    /** The text of {@link #IGNORED}; the resource has no dot, so that this repository does not obey it itself. */
+    static String ignored() {
+        return text("gitignore");
+    }
 
     /** Texts by path, for a workspace of a name. */
     static Map<Path, String> files(String name) {

@@ -64,9 +64,15 @@ public record AcceptedFindings(List<Entry> entries) {
     static AcceptedFindings read(Document document, List<Problem> problems) {
         List<Entry> entries = new ArrayList<>();
         Value list = document.root().get("accepted");
-        if (document.root().size() > 1 || (list != null && !(list instanceof ListValue))) {
+        for (String key : document.root().keys()) {
+            if (!key.equals("accepted")) {
+                problems.add(FolderProblems.badAcceptance(
+                        at(document, document.root()), "the key '" + key + "'", "a place in the list `accepted:`"));
+            }
+        }
+        if (list != null && !(list instanceof ListValue)) {
             problems.add(FolderProblems.badAcceptance(
-                    at(document, document.root()), "another shape", "a place in the list `accepted:`"));
+                    at(document, list), "accepted: with " + list.typeName(), "a place in the list `accepted:`"));
         }
         if (list instanceof ListValue items) {
             for (Value item : items.items()) {
