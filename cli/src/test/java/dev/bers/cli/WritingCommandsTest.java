@@ -106,6 +106,8 @@ class WritingCommandsTest {
     @Test
     void source_that_is_missing_or_no_script_is_one_clear_error() throws IOException {
         assertThat(run("init", "x", "--from", "gone.js").err()).contains("error[BERS-CLI-006] gone.js can't be read");
+        Files.writeString(folder.resolve("passwd"), "root:x:0:0");
+        assertThat(run("init", "x", "--from", "passwd").err()).contains("error[BERS-CLI-014] passwd is neither");
         Files.writeString(folder.resolve("a.js"), "const = ;");
         Ran ran = run("init", "x", "--from", "a.js");
         assertThat(ran.exitCode()).isEqualTo(1);

@@ -48,7 +48,7 @@ final class DetectionProblems {
         return Problem.warning(INVALID_NAME, origin + " must name a declared environment, got: " + shown(found))
                 .at(location)
                 .foundInsteadOf(shown(found), oneOf(declared))
-                .suggesting(meant);
+                .suggesting(meant == null ? null : "Did you mean " + meant + "?");
     }
 
     /** The name that begins so, as {@code production} does with {@code prod}; null if there is none. */

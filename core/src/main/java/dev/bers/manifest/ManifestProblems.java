@@ -237,7 +237,9 @@ final class ManifestProblems {
     }
 
     private static @Nullable String near(String found, List<String> candidates) {
-        return NearMiss.of(found.trim(), candidates).orElse(null);
+        return NearMiss.of(found.trim(), candidates)
+                .map(name -> "Did you mean " + name + "?")
+                .orElse(null);
     }
 
     private static String oneOf(List<String> names) {

@@ -56,7 +56,8 @@ public final class CliProblems {
 
     /** A file that an argument names and nobody can read. */
     public static Problem unreadable(String file, String why) {
-        return Problem.error("BERS-CLI-006", file + " can't be read: " + why);
+        return Problem.error("BERS-CLI-006", file + " can't be read: " + why)
+                .suggesting("check the name, which counts from the current folder, and that you may read it");
     }
 
     /** A key whose name would change the shell that reads it. */
@@ -88,7 +89,19 @@ public final class CliProblems {
     /** A file that an argument names and that is no document of the workspace. */
     public static Problem notOfWorkspace(String file, String fromRoot, List<String> documents) {
         return Problem.error("BERS-CLI-012", file + " is no document of the workspace")
-                .suggesting(didYouMean(fromRoot, documents));
+                .suggesting(NearMiss.of(fromRoot, documents)
+                        .or(() -> documents.stream()
+                                .filter(document -> document.equals(file) || document.endsWith("/" + file))
+                                .findFirst())
+                        .map(name -> "Did you mean " + name + " of the workspace? A path counts from the current folder")
+                        .orElse("name a file under its config; a path counts from the current folder"));
+    }
+
+    /** A file to import that is of no kind that can be. */
+    public static Problem notImportable(String file) {
+        return Problem.error("BERS-CLI-014", file + " is neither a .env file nor a script")
+                .foundInsteadOf(file, "a name such as .env, .env.staging or environment.js")
+                .suggesting("only .env files and scripts in JavaScript are imported");
     }
 
     /** The disk or the network failed. */

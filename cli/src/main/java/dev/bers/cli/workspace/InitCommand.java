@@ -44,6 +44,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class InitCommand implements Callable<Integer> {
 
+    private static final List<String> SCRIPTS = List.of(".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx");
+
     private final Invocation invocation;
 
     @Parameters(
@@ -144,11 +146,18 @@ public final class InitCommand implements Callable<Integer> {
             throw new ProblemException(
                     CliProblems.usage("--from takes several .env files, or one script", "import the script alone"));
         }
+        if (!isScript(first.getKey())) {
+            throw new ProblemException(CliProblems.notImportable(first.getKey()));
+        }
         return ScriptImporter.run(first.getKey(), first.getValue(), object, name);
     }
 
     private static boolean isDotenv(String file) {
         return file.startsWith(".env") || file.endsWith(".env");
+    }
+
+    private static boolean isScript(String file) {
+        return SCRIPTS.stream().anyMatch(file::endsWith);
     }
 
     private static MappingValue json(ImportResult result) {

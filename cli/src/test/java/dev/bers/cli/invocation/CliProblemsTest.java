@@ -34,9 +34,15 @@ class CliProblemsTest {
                 .isEqualTo("BERS-CLI-005 | not overwritten, since there already: a, b, c and 1 more | null"
                         + " | choose another folder, or remove it first");
         assertThat(text(CliProblems.unreadable("a", "access is denied")))
-                .isEqualTo("BERS-CLI-006 | a can't be read: access is denied | null | null");
+                .isEqualTo("BERS-CLI-006 | a can't be read: access is denied | null | check the name, which counts from the"
+                        + " current folder, and that you may read it");
         assertThat(text(CliProblems.notOfWorkspace("../a.yaml", "b.yaml", List.of("a.yaml"))))
-                .isEqualTo("BERS-CLI-012 | ../a.yaml is no document of the workspace | null | Did you mean a.yaml?");
+                .isEqualTo("BERS-CLI-012 | ../a.yaml is no document of the workspace | null | Did you mean a.yaml of the"
+                        + " workspace? A path counts from the current folder");
+        assertThat(text(CliProblems.notImportable("passwd")))
+                .isEqualTo("BERS-CLI-014 | passwd is neither a .env file nor a script"
+                        + " | a name such as .env, .env.staging or environment.js"
+                        + " | only .env files and scripts in JavaScript are imported");
         assertThat(text(CliProblems.fault(new IllegalStateException("secret"))))
                 .isEqualTo("BERS-CLI-011 | BERS failed, which is its own fault and not yours: IllegalStateException"
                         + " | null | please report it with what BERS_DEBUG=1 prints");

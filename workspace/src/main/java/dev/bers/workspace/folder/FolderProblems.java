@@ -78,7 +78,8 @@ final class FolderProblems {
     static Problem badTenantName(String folder, String name) {
         return Problem.error("BERS-WSP-008", "a tenant's folder must be named by its hash, got: " + visible(name))
                 .at(Location.ofFile(folder))
-                .foundInsteadOf(visible(name), "1 to 64 of A-Z a-z 0-9 _ -");
+                .foundInsteadOf(visible(name), "1 to 64 of A-Z a-z 0-9 _ -")
+                .suggesting("rename the folder to the tenant's hash");
     }
 
     static Problem clashByCase(String file, String other) {

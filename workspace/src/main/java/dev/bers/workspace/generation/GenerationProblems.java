@@ -17,6 +17,7 @@ final class GenerationProblems {
     }
 
     static Problem badPackage(String name) {
-        return Problem.error("BERS-GEN-002", "a Java package is named like com.example.config, got: " + name);
+        return Problem.error("BERS-GEN-002", "a Java package is named like com.example.config, got: " + name)
+                .suggesting("take words of letters and digits with dots between them, none of them a word of Java");
     }
 }

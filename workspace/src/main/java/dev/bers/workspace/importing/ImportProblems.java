@@ -66,13 +66,15 @@ final class ImportProblems {
 
     static Problem dotenvLine(String why, Location place) {
         return Problem.error("BERS-MIG-060", "a line of a .env file is NAME=value: " + why)
-                .at(place);
+                .at(place)
+                .suggesting("write NAME=value, with quotes around a value of several lines");
     }
 
     static Problem dotenvFileName(String file) {
         return Problem.error(
                         "BERS-MIG-061",
                         "the name of a .env file says its environment, as in .env.staging, got: " + file)
-                .at(Location.ofFile(file));
+                .at(Location.ofFile(file))
+                .suggesting("copy it to .env, or to .env. and the name of its environment, and import that");
     }
 }

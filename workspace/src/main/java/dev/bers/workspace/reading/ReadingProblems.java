@@ -80,7 +80,8 @@ final class ReadingProblems {
     static Problem rootNotMapping(Location location, String typeName) {
         return Problem.error("BERS-DOC-010", "a document must be a mapping of keys to values, got: " + typeName)
                 .at(location)
-                .foundInsteadOf(typeName, "a mapping");
+                .foundInsteadOf(typeName, "a mapping")
+                .suggesting("write key: value on a line for each value, or {} for none");
     }
 
     static Problem keyNotText(Location location, String typeName, @Nullable String text) {
