@@ -22,6 +22,8 @@ import dev.bers.cli.workspace.InitCommand;
 import dev.bers.cli.workspace.MigrateCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -94,6 +96,28 @@ final class CommandList {
             new Entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
             new Entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
 
+    /**
+     * What the help of a word says that several commands begin with.
+     *
+     * @param header one sentence
+     * @param examples command lines
+     */
+    record Group(String header, List<String> examples) {}
+
+    private static final Map<String, Group> GROUPS = Map.of(
+            "isolation",
+            new Group(
+                    "Who owns which endpoint: the proof, the scan, the policy, and a declaration to begin with.",
+                    List.of("  bers isolation check", "  bers isolation scan dist -e staging")),
+            "config",
+            new Group(
+                    "Single files of the workspace.",
+                    List.of("  bers config validate config/environments/staging.yaml")),
+            "schema",
+            new Group(
+                    "Schemas, and whether their versions go together.",
+                    List.of("  bers schema validate", "  bers schema compat old.schema.json new.schema.json")));
+
     private static final Set<String> OF_NO_COMMAND = Set.of("-V", "--version", "-h", "--help");
 
     private CommandList() {}
@@ -106,6 +130,19 @@ final class CommandList {
     /** The first words of all, each once. */
     static List<String> words() {
         return ALL.stream().map(Entry::word).distinct().toList();
+    }
+
+    /** What the help says of a word that several commands begin with. */
+    static Group group(String word) {
+        return Objects.requireNonNull(GROUPS.get(word), word);
+    }
+
+    /** The commands whose last word is this one, such as {@code isolation scan} for {@code scan}. */
+    static List<String> endingWith(String word) {
+        return ALL.stream()
+                .map(Entry::name)
+                .filter(name -> name.endsWith(" " + word))
+                .toList();
     }
 
     /** Those that a command line may mean; all of them where it names none, but for what {@code bers} itself answers. */

@@ -10,26 +10,23 @@ import dev.bers.cli.invocation.Version;
 import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
-import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One command line from its arguments to its exit code: whatever happens, it is answered, and never with a stack trace. */
 final class CommandRun {
@@ -43,7 +40,7 @@ final class CommandRun {
     private final Invocation invocation;
 
     CommandRun(String[] args, Surroundings surroundings) {
-        this.args = args.clone();
+        this.args = inOptions(args);
         this.surroundings = surroundings;
         this.terminal = surroundings.terminal(ColourChoice.among(args));
         this.invocation = new Invocation(surroundings, terminal);
@@ -75,6 +72,16 @@ final class CommandRun {
         Root(Invocation invocation) {
             this.invocation = invocation;
         }
+    }
+
+    /** {@code bers help X} and {@code bers version}, which other commands have, as the options that they are here. */
+    private static String[] inOptions(String[] args) {
+        if (args.length > 0 && args[0].equals("help")) {
+            String[] meant = Arrays.copyOfRange(args, 1, args.length + 1);
+            meant[args.length - 1] = "--help";
+            return meant;
+        }
+        return args.length == 1 && args[0].equals("version") ? new String[] {"--version"} : args.clone();
     }
 
     int run() {
@@ -138,7 +145,7 @@ final class CommandRun {
     private static CommandLine spaced(CommandLine command) {
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         usage.synopsisHeading("%nUsage: ");
-        usage.descriptionHeading("%n");
+        usage.descriptionHeading(usage.description().length == 0 ? "" : "%n");
         usage.parameterListHeading("%nArguments%n");
         usage.optionListHeading("%nOptions%n");
         return command;
@@ -147,7 +154,13 @@ final class CommandRun {
     private static CommandLine group(CommandLine root, String word) {
         CommandLine group =
                 new CommandLine(CommandLine.Model.CommandSpec.create().name(word));
-        group.getCommandSpec().usageMessage().customSynopsis("bers " + word + " COMMAND [OPTION]…");
+        CommandList.Group described = CommandList.group(word);
+        UsageMessageSpec usage = spaced(group).getCommandSpec().usageMessage();
+        usage.header(described.header());
+        usage.customSynopsis("bers " + word + " COMMAND [OPTION]…");
+        usage.commandListHeading("%nCommands%n");
+        usage.footerHeading("%nExamples%n");
+        usage.footer(described.examples().toArray(new String[0]));
         root.addSubcommand(word, group);
         return group;
     }
@@ -161,9 +174,8 @@ final class CommandRun {
     }
 
     private int answerWrongUsage(ParameterException exception) {
-        CommandLine command = exception.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName(" ");
-        Problem problem = wrongUsage(exception, command, name);
+        String name = exception.getCommandLine().getCommandSpec().qualifiedName(" ");
+        Problem problem = new WrongUsage(exception, args, invocation).problem();
         if (List.of(args).contains("--json")) {
             Invocation.refuse(List.of(problem), true, terminal);
             return ExitCode.USAGE;
@@ -172,38 +184,6 @@ final class CommandRun {
         String cure = problem.suggestion();
         terminal.say(Line.of(Look.GOOD, "→ ").text(cure == null ? name + " --help shows what it takes" : cure));
         return ExitCode.USAGE;
-    }
-
-    private static Problem wrongUsage(ParameterException exception, CommandLine command, String name) {
-        if (exception instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String found = unmatched.getUnmatched().get(0);
-            if (command.getParent() == null && !found.startsWith("-")) {
-                return CliProblems.unknownCommand(found, CommandList.words());
-            }
-            return CliProblems.usage("it does not take '" + found + "'", didYouMean(found, names(command)));
-        }
-        if (command.getSubcommands().size() > 0) {
-            return CliProblems.usage(
-                    "a command is missing",
-                    "one of: " + String.join(", ", command.getSubcommands().keySet()));
-        }
-        String message = String.valueOf(exception.getMessage());
-        return CliProblems.usage(
-                message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1),
-                name + " --help shows what it takes");
-    }
-
-    private static List<String> names(CommandLine command) {
-        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
-        command.getCommandSpec().options().forEach(option -> names.addAll(List.of(option.names())));
-        return names;
-    }
-
-    private static @Nullable String didYouMean(String found, List<String> names) {
-        return NearMiss.of(found, names)
-                .map(name -> "Did you mean " + name + "?")
-                .orElse(null);
     }
 
     private int answerFault(Throwable fault) {

@@ -51,6 +51,39 @@ class CommandRunTest {
     }
 
     @Test
+    void help_and_version_are_understood_as_words() {
+        assertThat(Ran.in(SHOP, Map.of(), "help", "isolation", "scan").out()).contains("Usage: bers isolation scan");
+        assertThat(Ran.in(SHOP, Map.of(), "help").out()).startsWith("Environments, their configuration");
+        assertThat(Ran.in(SHOP, Map.of(), "version").out()).startsWith("bers ");
+    }
+
+    @Test
+    void word_of_several_commands_has_help_with_examples_and_no_help_has_two_empty_lines() {
+        for (String word : List.of("isolation", "config", "schema")) {
+            Ran ran = Ran.in(SHOP, Map.of(), word, "--help");
+            assertThat(ran.exitCode()).isZero();
+            assertThat(ran.out()).contains("Usage: bers " + word + " COMMAND", "Commands\n", "Examples\n");
+        }
+        for (CommandList.Entry entry : CommandList.all()) {
+            String[] args = (entry.name() + " --help").split(" ", -1);
+            assertThat(Ran.in(SHOP, Map.of(), args).out()).as(entry.name()).doesNotContain("\n\n\n");
+        }
+    }
+
+    @Test
+    void wrong_usage_says_what_was_meant_in_words_of_ours() {
+        assertThat(Ran.in(SHOP, Map.of(), "scan", "dist").err()).contains("→ Did you mean bers isolation scan?");
+        assertThat(Ran.in(SHOP, Map.of(), "validate", "config").err())
+                .contains("it does not take 'config'", "→ a workspace is named by --workspace config");
+        assertThat(Ran.in(SHOP, Map.of(), "resolve").err())
+                .contains("the option --environment ENV is missing", "→ -e takes one of: development, staging, production");
+        assertThat(Ran.in(SHOP, Map.of(), "detect", "--branch", "-w", "x").err())
+                .contains("the option --branch needs a value: --branch NAME");
+        assertThat(Ran.in(SHOP, Map.of(), "schema", "compat", "a.json").err())
+                .contains("the argument VERSION is missing, 2 of them at least");
+    }
+
+    @Test
     void help_lists_every_command() {
         Ran ran = Ran.in(SHOP, Map.of(), "--help");
         assertThat(ran.exitCode()).isZero();
@@ -63,7 +96,7 @@ class CommandRunTest {
         Ran ran = Ran.in(SHOP, Map.of(), "resolve", "--json");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("\"code\": \"BERS-CLI-001\"", "missing required option");
+        assertThat(ran.out()).contains("\"code\": \"BERS-CLI-001\"", "the option --environment ENV is missing");
     }
 
     @Test

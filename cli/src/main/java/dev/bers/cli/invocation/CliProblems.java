@@ -26,6 +26,12 @@ public final class CliProblems {
                 .suggesting(near == null ? "bers --help lists the commands" : near);
     }
 
+    /** A name after {@code bers} that is the last word of commands. */
+    public static Problem unknownCommandOfGroup(String found, List<String> commands) {
+        return Problem.error("BERS-CLI-002", "there is no command '" + found + "'")
+                .suggesting("Did you mean bers " + String.join(", or bers ", commands) + "?");
+    }
+
     /** A name of an argument that the workspace does not declare. */
     public static Problem undeclared(String what, String found, List<String> declared) {
         String names = declared.isEmpty()

@@ -2,6 +2,7 @@ package dev.bers.cli.invocation;
 
 import dev.bers.cli.terminal.ProblemPrinter;
 import dev.bers.cli.terminal.Terminal;
+import dev.bers.environment.EnvironmentName;
 import dev.bers.exchange.ProblemExchange;
 import dev.bers.manifest.Manifest;
 import dev.bers.manifest.ManifestReading;
@@ -159,6 +160,17 @@ public final class Invocation {
             throw new ProblemException(reading.problems());
         }
         return manifest;
+    }
+
+    /**
+     * The environments that the manifest declares.
+     *
+     * @throws ProblemException if there is no manifest, or an error in it
+     */
+    public List<String> environmentNames() {
+        return manifest().environments().names().stream()
+                .map(EnvironmentName::text)
+                .toList();
     }
 
     /** The text of a file that a problem names: one of the workspace's, or of an argument. */

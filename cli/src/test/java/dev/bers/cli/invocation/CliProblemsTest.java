@@ -22,6 +22,9 @@ class CliProblemsTest {
                 .isEqualTo("BERS-CLI-002 | there is no command 'dtect' | null | Did you mean bers detect?");
         assertThat(text(CliProblems.unknownCommand("zzzz", List.of("detect"))))
                 .isEqualTo("BERS-CLI-002 | there is no command 'zzzz' | null | bers --help lists the commands");
+        assertThat(text(CliProblems.unknownCommandOfGroup("validate", List.of("config validate", "schema validate"))))
+                .isEqualTo("BERS-CLI-002 | there is no command 'validate' | null"
+                        + " | Did you mean bers config validate, or bers schema validate?");
         assertThat(text(CliProblems.undeclared("environment", "stagin", List.of("staging", "production"))))
                 .isEqualTo("BERS-CLI-003 | the workspace declares no environment 'stagin'"
                         + " | one of staging, production | Did you mean staging?");
