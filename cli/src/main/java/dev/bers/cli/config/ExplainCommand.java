@@ -78,7 +78,8 @@ public final class ExplainCommand implements Callable<Integer> {
         Tree tree = new Tree(Line.of(Look.STRONG, explanation.path().toString())
                 .text(" = ")
                 .text(Look.NAME, shown(explanation.value())));
-        Tree winner = tree.branch(candidate(explanation.winner(), Look.GOOD).text(Look.GOOD, "  ← wins"));
+        int width = layerWidth(explanation);
+        Tree winner = tree.branch(candidate(explanation.winner(), Look.GOOD, width).text(Look.GOOD, "  ← wins"));
         for (Explanation.InterpolationStep step : explanation.interpolation()) {
             winner.branch(Line.of(step.expression())
                     .text(" = ")
@@ -86,7 +87,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .text(Look.FAINT, "  " + step.location()));
         }
         for (Explanation.Candidate shadowed : explanation.shadowed()) {
-            tree.branch(candidate(shadowed, Look.FAINT));
+            tree.branch(candidate(shadowed, Look.FAINT, width));
         }
         tree.print(terminal);
         Explanation.SchemaNote schema = explanation.schema();
@@ -96,9 +97,20 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static Line candidate(Explanation.Candidate candidate, Look look) {
+    /** The columns of the longest layer's name, under which the values stand in one column. */
+    private static int layerWidth(Explanation explanation) {
+        int width = Line.of(Places.layer(explanation.winner().provenance())).width();
+        for (Explanation.Candidate shadowed : explanation.shadowed()) {
+            width = Math.max(
+                    width, Line.of(Places.layer(shadowed.provenance())).width());
+        }
+        return width;
+    }
+
+    private static Line candidate(Explanation.Candidate candidate, Look look, int width) {
         String value = candidate.deletes() ? "(deletes it)" : shown(candidate.value());
         return Line.of(look, Places.layer(candidate.provenance()))
+                .padTo(width)
                 .text("  ")
                 .text(value)
                 .text(Look.FAINT, "  " + candidate.provenance().location());

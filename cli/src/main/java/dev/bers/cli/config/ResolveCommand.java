@@ -111,7 +111,7 @@ public final class ResolveCommand implements Callable<Integer> {
             head.text(" for tenant ").text(Look.NAME, configuration.tenant().text());
         }
         terminal.print(head);
-        Table table = new Table();
+        Table table = new Table().keep(2);
         for (Leaf leaf : configuration.leaves()) {
             table.row(
                     Line.of(Look.NAME, leaf.path()),

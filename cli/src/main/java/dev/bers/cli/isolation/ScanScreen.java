@@ -44,7 +44,7 @@ final class ScanScreen {
         printFindings();
         new ProblemPrinter(terminal, file -> Optional.empty()).print(report.problems());
         terminal.print(summary());
-        cures().forEach(cure -> terminal.print(Line.of(Look.GOOD, "  → ").text(cure)));
+        cures().forEach(cure -> terminal.printWrapped(Line.of(Look.GOOD, "  → "), Look.PLAIN, cure, 4));
         terminal.print(
                 Line.of(Look.FAINT, "  " + Counted.of(report.files(), "file") + ", " + ByteCount.text(report.bytes())));
     }

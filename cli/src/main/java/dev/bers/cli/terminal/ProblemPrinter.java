@@ -44,7 +44,7 @@ public final class ProblemPrinter {
                         problem.severity().text())
                 .text(Look.FAINT, "[" + problem.code() + "]")
                 .text(" ");
-        printWrapped(head, Look.STRONG, problem.message(), 2);
+        terminal.printWrapped(head, Look.STRONG, problem.message(), 2);
         if (problem.location().file() != null) {
             terminal.print(Line.of(Look.FAINT, "  at ")
                     .text(Look.NAME, problem.location().toString()));
@@ -65,7 +65,7 @@ public final class ProblemPrinter {
         printAffected("environment", problem.environments());
         printAffected("tenant", problem.tenants());
         if (problem.suggestion() != null) {
-            printWrapped(Line.of(Look.GOOD, "  → "), Look.PLAIN, problem.suggestion(), 4);
+            terminal.printWrapped(Line.of(Look.GOOD, "  → "), Look.PLAIN, problem.suggestion(), 4);
         }
     }
 
@@ -83,18 +83,9 @@ public final class ProblemPrinter {
         return indented;
     }
 
-    /** Prints text behind a head, broken between words where the terminal ends. */
-    private void printWrapped(Line head, Look look, String text, int indent) {
-        Line line = head;
-        for (String part : WordWrap.lines(text, columns - head.width(), columns - indent)) {
-            terminal.print(line.text(look, part));
-            line = Line.of(" ".repeat(indent));
-        }
-    }
-
     private void printLabelled(String label, @Nullable String text) {
         if (text != null) {
-            printWrapped(Line.of(Look.FAINT, label), Look.PLAIN, text, label.length());
+            terminal.printWrapped(Line.of(Look.FAINT, label), Look.PLAIN, text, label.length());
         }
     }
 

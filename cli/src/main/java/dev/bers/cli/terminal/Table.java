@@ -14,6 +14,7 @@ public final class Table {
 
     private final List<List<Line>> rows = new ArrayList<>();
     private int columns;
+    private int kept = -1;
 
     /** Adds a row of names of columns. */
     public Table head(String... names) {
@@ -28,6 +29,12 @@ public final class Table {
     public Table row(Line... cells) {
         rows.add(List.of(cells));
         columns = Math.max(columns, cells.length);
+        return this;
+    }
+
+    /** Lets a narrow terminal cut another column than this one, whose end says most. */
+    public Table keep(int column) {
+        kept = column;
         return this;
     }
 
@@ -66,17 +73,17 @@ public final class Table {
         return widths;
     }
 
-    private static void shrink(int[] widths, int available) {
+    private void shrink(int[] widths, int available) {
         int total = 0;
         for (int width : widths) {
             total += width;
         }
         while (total > available) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                widest = widths[i] > widths[widest] ? i : widest;
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                widest = i != kept && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
             }
-            if (widths[widest] <= COLUMN_MIN) {
+            if (widest < 0 || widths[widest] <= COLUMN_MIN) {
                 return;
             }
             widths[widest]--;

@@ -48,6 +48,16 @@ public final class Terminal {
         print(Line.of(text));
     }
 
+    /** Prints text behind a head, broken between words where the terminal ends, with so many blanks before what follows. */
+    public void printWrapped(Line head, Look look, String text, int indent) {
+        int columns = outScreen.columns();
+        Line line = head;
+        for (String part : WordWrap.lines(text, columns - head.width(), columns - indent)) {
+            print(line.text(look, part));
+            line = Line.of(" ".repeat(indent));
+        }
+    }
+
     /** Prints an empty line. */
     public void printBlank() {
         out.print('\n');

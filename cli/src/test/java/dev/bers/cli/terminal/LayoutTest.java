@@ -32,6 +32,16 @@ class LayoutTest {
     }
 
     @Test
+    void column_that_is_kept_is_not_cut() {
+        CapturedTerminal captured = new CapturedTerminal(new Screen(true, false, 36));
+        new Table()
+                .row(Line.of("KEY"), Line.of("https://chat.picasso.example/"), Line.of("base.yaml:12:7"))
+                .keep(2)
+                .print(captured.terminal, 0);
+        assertThat(captured.out()).isEqualTo("KEY  https://chat.p…  base.yaml:12:7\n");
+    }
+
+    @Test
     void pipe_gets_everything() {
         CapturedTerminal captured = new CapturedTerminal(Screen.NONE);
         new Table().row(Line.of("KEY"), Line.of("x".repeat(300))).print(captured.terminal, 0);

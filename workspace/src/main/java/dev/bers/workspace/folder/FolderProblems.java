@@ -30,7 +30,8 @@ final class FolderProblems {
     static Problem noManifest(String folder) {
         return Problem.error("BERS-WSP-015", "the folder " + folder + " has no bers.yaml")
                 .foundInsteadOf(null, "a folder with bers.yaml, bers.yml or bers.json")
-                .suggesting("name the folder of the workspace itself: those above a folder that is named are not looked at");
+                .suggesting(
+                        "name the folder of the workspace itself: those above a folder that is named are not looked at");
     }
 
     static Problem twoFiles(String file, String other) {

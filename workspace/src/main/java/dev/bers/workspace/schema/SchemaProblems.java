@@ -31,7 +31,8 @@ final class SchemaProblems {
         return Problem.error("BERS-CFG-013", path + " is missing: no layer of this environment gives it a value")
                 .at(location)
                 .atPath(path)
-                .foundInsteadOf(null, expected);
+                .foundInsteadOf(null, expected)
+                .suggesting("add " + path + " to this file, or to base.yaml for all environments");
     }
 
     static Problem unknownKey(Location location, String path, String schemaFile, @Nullable String nearMiss) {

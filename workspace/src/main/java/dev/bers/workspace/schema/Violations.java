@@ -115,8 +115,9 @@ final class Violations {
         Value described = InstancePaths.valueAt(
                 parentSchema(error), ConfigPath.ROOT.key("properties").key(name));
         String wanted = described instanceof MappingValue own ? SchemaWords.describe(own) : "a value";
-        return SchemaProblems.missing(places.ofMissing(parent), path.toString(), wanted)
-                .suggesting(misspelt(name, parent, parentSchema(error)));
+        Problem problem = SchemaProblems.missing(places.ofMissing(parent), path.toString(), wanted);
+        String misspelt = misspelt(name, parent, parentSchema(error));
+        return misspelt == null ? problem : problem.suggesting(misspelt);
     }
 
     /** A key of the same mapping that nobody declares and that looks like the missing one. */
