@@ -169,8 +169,8 @@ final class CommandList {
                 terminal.printBlank();
                 terminal.print(Line.of(Look.STRONG, entry.group()));
             }
-            terminal.print(
-                    Line.of("  ").text(Look.NAME, entry.name()).padTo(width).text(entry.summary()));
+            terminal.printWrapped(
+                    Line.of("  ").text(Look.NAME, entry.name()).padTo(width), Look.PLAIN, entry.summary(), width);
         }
     }
 }

@@ -76,7 +76,9 @@ class CommandRunTest {
         assertThat(Ran.in(SHOP, Map.of(), "validate", "config").err())
                 .contains("it does not take 'config'", "→ a workspace is named by --workspace config");
         assertThat(Ran.in(SHOP, Map.of(), "resolve").err())
-                .contains("the option --environment ENV is missing", "→ -e takes one of: development, staging, production");
+                .contains(
+                        "the option --environment ENV is missing",
+                        "→ -e takes one of: development, staging, production");
         assertThat(Ran.in(SHOP, Map.of(), "detect", "--branch", "-w", "x").err())
                 .contains("the option --branch needs a value: --branch NAME");
         assertThat(Ran.in(SHOP, Map.of(), "schema", "compat", "a.json").err())

@@ -63,7 +63,9 @@ class ResolveCommandTest {
         assertThat(shell.err()).isEqualTo("1 secret left out: PAY_SECRET\n");
         for (String format : new String[] {"dotenv", "properties"}) {
             Ran ran = resolve("--format", format);
-            assertThat(ran.out()).contains("# PAY_SECRET is a secret, and left out").doesNotContain("***", "hunter2");
+            assertThat(ran.out())
+                    .contains("# PAY_SECRET is a secret, and left out")
+                    .doesNotContain("***", "hunter2");
         }
     }
 

@@ -79,7 +79,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 .text(" = ")
                 .text(Look.NAME, shown(explanation.value())));
         int width = layerWidth(explanation);
-        Tree winner = tree.branch(candidate(explanation.winner(), Look.GOOD, width).text(Look.GOOD, "  ← wins"));
+        Tree winner =
+                tree.branch(candidate(explanation.winner(), Look.GOOD, width).text(Look.GOOD, "  ← wins"));
         for (Explanation.InterpolationStep step : explanation.interpolation()) {
             winner.branch(Line.of(step.expression())
                     .text(" = ")
@@ -101,8 +102,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private static int layerWidth(Explanation explanation) {
         int width = Line.of(Places.layer(explanation.winner().provenance())).width();
         for (Explanation.Candidate shadowed : explanation.shadowed()) {
-            width = Math.max(
-                    width, Line.of(Places.layer(shadowed.provenance())).width());
+            width = Math.max(width, Line.of(Places.layer(shadowed.provenance())).width());
         }
         return width;
     }

@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resolve",
         header = "Print the effective configuration, and where each value comes from.",
-        description = "Secrets are masked; the formats dotenv, properties and shell leave them out. A configuration that"
-                + " names another environment's endpoint is refused.",
+        description =
+                "Secrets are masked; the formats dotenv, properties and shell leave them out. A configuration that"
+                        + " names another environment's endpoint is refused.",
         footerHeading = "%nExamples%n",
         footer = {
             "  bers resolve -e staging                          a table of values and their places",

@@ -82,7 +82,8 @@ public final class ValidateCommand implements Callable<Integer> {
                         + Counted.of(report.environments(), "environment") + ", "
                         + Counted.of(report.tenants(), "tenant")));
         if (errors == 0) {
-            terminal.print(Line.of(Look.FAINT, "  Whose endpoints they name is another question: bers isolation check"));
+            terminal.print(
+                    Line.of(Look.FAINT, "  Whose endpoints they name is another question: bers isolation check"));
         }
     }
 }

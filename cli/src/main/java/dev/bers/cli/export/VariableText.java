@@ -66,7 +66,8 @@ final class VariableText {
                 .append("='")
                 .append(entry.text().replace("'", "'\\''"))
                 .append("'\n"));
-        secrets.forEach(path -> out.append(": '").append(name(path)).append(LEFT_OUT).append("'\n"));
+        secrets.forEach(
+                path -> out.append(": '").append(name(path)).append(LEFT_OUT).append("'\n"));
         return out.toString();
     }
 
@@ -81,7 +82,8 @@ final class VariableText {
             quoteForDotenv(entry.text(), out);
             out.append('\n');
         });
-        secrets.forEach(path -> out.append("# ").append(name(path)).append(LEFT_OUT).append('\n'));
+        secrets.forEach(
+                path -> out.append("# ").append(name(path)).append(LEFT_OUT).append('\n'));
         return out.toString();
     }
 

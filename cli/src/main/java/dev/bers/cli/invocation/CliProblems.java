@@ -99,7 +99,8 @@ public final class CliProblems {
                         .or(() -> documents.stream()
                                 .filter(document -> document.equals(file) || document.endsWith("/" + file))
                                 .findFirst())
-                        .map(name -> "Did you mean " + name + " of the workspace? A path counts from the current folder")
+                        .map(name ->
+                                "Did you mean " + name + " of the workspace? A path counts from the current folder")
                         .orElse("name a file under its config; a path counts from the current folder"));
     }
 

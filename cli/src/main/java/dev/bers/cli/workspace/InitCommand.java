@@ -73,8 +73,7 @@ public final class InitCommand implements Callable<Integer> {
         Path named = invocation.namedWorkspace().orElse(null);
         if (named != null && argument != null) {
             return invocation.refuse(
-                    List.of(CliProblems.usage(
-                            "DIR and --workspace name the folder both", "leave one of them away")),
+                    List.of(CliProblems.usage("DIR and --workspace name the folder both", "leave one of them away")),
                     ExitCode.USAGE);
         }
         Path folder = argument != null ? argument : named != null ? named : Path.of(".");
@@ -110,7 +109,8 @@ public final class InitCommand implements Callable<Integer> {
             files.put(Path.of(Starter.IGNORED), Starter.ignored());
         } else if (!Files.isRegularFile(list) || !contains(list, ".local.yaml")) {
             advice.add(new Advice(
-                    Starter.IGNORED + " is left as it is: add .bers/ and *.local.yaml to it, which belong to one machine",
+                    Starter.IGNORED
+                            + " is left as it is: add .bers/ and *.local.yaml to it, which belong to one machine",
                     Location.NONE));
         }
         return new ImportResult(files, made.problems(), advice);

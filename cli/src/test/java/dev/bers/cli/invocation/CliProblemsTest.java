@@ -37,11 +37,13 @@ class CliProblemsTest {
                 .isEqualTo("BERS-CLI-005 | not overwritten, since there already: a, b, c and 1 more | null"
                         + " | choose another folder, or remove it first");
         assertThat(text(CliProblems.unreadable("a", "access is denied")))
-                .isEqualTo("BERS-CLI-006 | a can't be read: access is denied | null | check the name, which counts from the"
-                        + " current folder, and that you may read it");
+                .isEqualTo(
+                        "BERS-CLI-006 | a can't be read: access is denied | null | check the name, which counts from the"
+                                + " current folder, and that you may read it");
         assertThat(text(CliProblems.notOfWorkspace("../a.yaml", "b.yaml", List.of("a.yaml"))))
-                .isEqualTo("BERS-CLI-012 | ../a.yaml is no document of the workspace | null | Did you mean a.yaml of the"
-                        + " workspace? A path counts from the current folder");
+                .isEqualTo(
+                        "BERS-CLI-012 | ../a.yaml is no document of the workspace | null | Did you mean a.yaml of the"
+                                + " workspace? A path counts from the current folder");
         assertThat(text(CliProblems.notImportable("passwd")))
                 .isEqualTo("BERS-CLI-014 | passwd is neither a .env file nor a script"
                         + " | a name such as .env, .env.staging or environment.js"
