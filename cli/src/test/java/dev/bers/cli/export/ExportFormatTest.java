@@ -131,9 +131,9 @@ class ExportFormatTest {
     void secret_is_named_and_left_out_where_its_name_cannot_become_a_command() {
         List<String> secrets = List.of("pay.\"a';id\\nb\"");
         assertThat(ExportFormat.shell.write(MappingValue.EMPTY, List.of(new Entry("A", "1")), secrets))
-                .isEqualTo("export A='1'\n: 'pay__a__id_nb is a secret, and left out'\n");
+                .isEqualTo("export A='1'\n: 'pay__a__id_b is a secret, and left out'\n");
         assertThat(ExportFormat.dotenv.write(MappingValue.EMPTY, List.of(), secrets))
-                .isEqualTo("# pay__a__id_nb is a secret, and left out\n");
+                .isEqualTo("# pay__a__id_b is a secret, and left out\n");
         assertThat(ExportFormat.properties.write(MappingValue.EMPTY, List.of(), List.of("a\nb=c")))
                 .isEqualTo("# a\\nb\\=c is a secret, and left out\n");
     }
