@@ -30,8 +30,8 @@ test("a refusal carries code, path, place, cure and every problem", () => {
   assert.equal(error.name, "BersError");
   assert.match(error.code, /^BERS-MAN-\d{3}$/);
   assert.deepEqual(error.place, { file: "bers.yaml", line: 2, column: 42 });
-  assert.equal(error.cure, "production");
-  assert.match(error.message, /^bers\.yaml:2:42: .+ \[BERS-MAN-\d{3}\]\n {2}production$/);
+  assert.equal(error.cure, "Did you mean production?");
+  assert.match(error.message, /^bers\.yaml:2:42: .+ \[BERS-MAN-\d{3}\]\n {2}Did you mean production\?$/);
   assert.ok(error.problems.length >= 1);
   assert.deepEqual(validateManifest(readPlaced(text)), error.problems);
 });
