@@ -27,9 +27,15 @@ show();
 `;
 const BASE = "config/environments/base.yaml";
 
+/** ./build says so where there is none and none can be installed. */
+const skip = process.env.BERS_WITHOUT_CHROMIUM === "1" && "no Chromium";
+
 let browser;
 
 before(async () => {
+  if (skip) {
+    return;
+  }
   const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
   assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
   browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
@@ -62,13 +68,13 @@ async function served(t, work) {
   });
 }
 
-test("a dev server without a mode is development", async (t) => {
+test("a dev server without a mode is development", { skip }, async (t) => {
   await served(t, async (_, page) => {
     assert.equal(await page.evaluate(() => window.environment), "development");
   });
 });
 
-test("an edited value reaches the page without a reload, twice", async (t) => {
+test("an edited value reaches the page without a reload, twice", { skip }, async (t) => {
   await served(t, async (root, page) => {
     for (const text of ["Hello there", "Hello again"]) {
       edit(root, BASE, (yaml) => yaml.replace(/^WELCOME_TEXT: .*$/m, `WELCOME_TEXT: ${text}`));
@@ -78,7 +84,7 @@ test("an edited value reaches the page without a reload, twice", async (t) => {
   });
 });
 
-test("a new key reloads the page and is declared", async (t) => {
+test("a new key reloads the page and is declared", { skip }, async (t) => {
   await served(t, async (root, page) => {
     edit(root, "config/schemas/environment.schema.json", (json) =>
       json.replace('"properties": {', '"properties": { "EXTRA": { "type": "string", "default": "x", "x-bers-public": true },'),
@@ -88,7 +94,7 @@ test("a new key reloads the page and is declared", async (t) => {
   });
 });
 
-test("what is wrong shows in the overlay with file, line and caret, and goes when it is mended", async (t) => {
+test("what is wrong shows in the overlay with file, line and caret, and goes when it is mended", { skip }, async (t) => {
   await served(t, async (root, page) => {
     edit(root, BASE, (yaml) => yaml.replace("REQUEST_TIMEOUT: 10000", "REQUEST_TIMEOUT: 5"));
     const overlay = page.locator("vite-error-overlay");
