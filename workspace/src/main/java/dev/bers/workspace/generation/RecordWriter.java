@@ -1,8 +1,11 @@
 package dev.bers.workspace.generation;
 
+import dev.bers.config.Masking;
 import dev.bers.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Writes a structure as a record with its parts as nested records and enums. */
 final class RecordWriter {
@@ -13,11 +16,18 @@ final class RecordWriter {
     private final StringBuilder out;
     private final String file;
     private final JavaNames typeNames;
+    private final SortedSet<String> imports =
+            new TreeSet<>(List.of("dev.bers.config.EffectiveConfiguration", "dev.bers.typed.TypedReader"));
 
     RecordWriter(StringBuilder out, String file, JavaNames typeNames) {
         this.out = out;
         this.file = file;
         this.typeNames = typeNames;
+    }
+
+    /** The types that what was written uses, in the order of an import list. */
+    SortedSet<String> imports() {
+        return imports;
     }
 
     /** A nested type that is still to be written. */
@@ -29,10 +39,9 @@ final class RecordWriter {
      * @param name its Java name
      * @param type its Java type
      * @param reading the expression that reads it
-     * @param description what the schema says of it
-     * @param key in the configuration
+     * @param property what it stands for
      */
-    private record Component(String name, String type, String reading, String description, String key) {}
+    private record Component(String name, String type, String reading, TypeModel.Property property) {}
 
     /** How a type looks in Java: as a component, boxed, and the function that reads it. */
     private record JavaType(String plain, String boxed, String reader) {}
@@ -57,6 +66,9 @@ final class RecordWriter {
         }
         out.append(") {\n");
         writeReading(name, components, margin + "    ", isRoot);
+        if (components.stream().anyMatch(component -> component.property().isSecret())) {
+            writeMasked(name, components, margin + "    ");
+        }
         for (Nested one : nested) {
             out.append('\n');
             if (one.type() instanceof TypeModel.Structure inner) {
@@ -75,12 +87,14 @@ final class RecordWriter {
             JavaType type = javaType(property.name(), withoutNull(property.type()), nested);
             boolean always = property.isRequired() && !allowsNull(property.type());
             String method = always ? "required" : "optional";
+            if (!always) {
+                imports.add("java.util.Optional");
+            }
             components.add(new Component(
                     names.component(property.name()),
                     always ? type.plain() : "Optional<" + type.boxed() + ">",
                     "reader." + method + "(" + JavaText.literal(property.name()) + ", " + type.reader() + ")",
-                    property.description(),
-                    property.name()));
+                    property));
         }
         return components;
     }
@@ -111,10 +125,12 @@ final class RecordWriter {
             return numeric(number);
         }
         if (type instanceof TypeModel.Items items) {
+            imports.add("java.util.List");
             JavaType item = javaType(key + " item", withoutNull(items.item()), nested);
             return generic("List<" + item.boxed() + ">", "list", item);
         }
         if (type instanceof TypeModel.ByName byName) {
+            imports.add("java.util.Map");
             JavaType value = javaType(key + " value", withoutNull(byName.value()), nested);
             return generic("Map<String, " + value.boxed() + ">", "map", value);
         }
@@ -126,6 +142,7 @@ final class RecordWriter {
             String name = nest(key, type, nested);
             return new JavaType(name, name, "one -> one.choice(" + name + ".values(), " + name + "::text)");
         }
+        imports.add("dev.bers.value.Value");
         return new JavaType("Value", "Value", "TypedReader::value");
     }
 
@@ -161,7 +178,8 @@ final class RecordWriter {
                 .append('\n');
         out.append(margin).append(" *\n");
         for (Component component : components) {
-            String description = component.description().isEmpty() ? component.key() : component.description();
+            TypeModel.Property property = component.property();
+            String description = property.description().isEmpty() ? property.name() : property.description();
             out.append(margin).append(" * @param ").append(component.name()).append(' ');
             out.append(JavaText.comment(description.replace('\n', ' '))).append('\n');
         }
@@ -190,6 +208,22 @@ final class RecordWriter {
             out.append(components.get(i).reading());
         }
         out.append(");\n").append(margin).append("}\n");
+    }
+
+    /** The text of a record without its secrets, in the form that a record has by itself. */
+    private void writeMasked(String name, List<Component> components, String margin) {
+        out.append('\n').append(margin).append("/** Without the secrets, which must not reach a log. */\n");
+        out.append(margin).append("@Override\n");
+        out.append(margin).append("public String toString() {\n");
+        out.append(margin).append("    return \"").append(name).append("[\"");
+        for (int i = 0; i < components.size(); i++) {
+            Component component = components.get(i);
+            String label = (i == 0 ? "" : ", ") + component.name() + "=";
+            out.append('\n').append(margin).append("            + \"").append(label);
+            out.append(component.property().isSecret() ? Masking.MASK + "\"" : "\" + " + component.name());
+        }
+        out.append('\n').append(margin).append("            + \"]\";\n");
+        out.append(margin).append("}\n");
     }
 
     private void writeEnum(String name, TypeModel.Choice choice, String margin) {

@@ -56,7 +56,8 @@ sealed interface TypeModel {
      * @param name as in the configuration
      * @param type of its value
      * @param isRequired whether it is always there: required, or with a default
+     * @param isSecret whether its value, or what its type does not tell apart from it, must never be shown
      * @param description what the schema says of it, its title first; empty if nothing
      */
-    record Property(String name, TypeModel type, boolean isRequired, String description) {}
+    record Property(String name, TypeModel type, boolean isRequired, boolean isSecret, String description) {}
 }

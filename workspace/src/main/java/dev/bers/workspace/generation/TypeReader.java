@@ -132,8 +132,10 @@ final class TypeReader {
                     ? flattened(own, 0, new LinkedHashSet<>())
                     : MappingValue.EMPTY;
             boolean always = required.contains(name) || property.has("default");
-            read.add(new TypeModel.Property(
-                    name, type(properties.valueAt(i), depth + 1), always, description(property)));
+            TypeModel type = type(properties.valueAt(i), depth + 1);
+            boolean isSecret =
+                    SecretProperties.isMarked(schema) || SecretProperties.isSecret(root, properties.valueAt(i), type);
+            read.add(new TypeModel.Property(name, type, always, isSecret, description(property)));
         }
         return new TypeModel.Structure(List.copyOf(read), others);
     }
@@ -225,6 +227,11 @@ final class TypeReader {
     }
 
     private @Nullable Value resolve(String reference) {
+        return resolve(root, reference);
+    }
+
+    /** What a reference within the schema leads to. */
+    static @Nullable Value resolve(MappingValue root, String reference) {
         if (!reference.startsWith("#")) {
             return null;
         }

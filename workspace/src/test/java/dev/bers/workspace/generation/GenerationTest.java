@@ -90,6 +90,65 @@ class GenerationTest {
     }
 
     @Test
+    void a_record_shows_no_secret() throws Exception {
+        Document schema = read("s.json", """
+                {"properties": {
+                  "API": {"type": "string"},
+                  "PAY_SECRET": {"type": "string", "x-bers-secret": true},
+                  "KEYS": {"type": "array", "items": {"type": "string", "x-bers-secret": true}},
+                  "BY_NAME": {"additionalProperties": {"$ref": "#/$defs/secret"}},
+                  "PORT": {"type": "integer", "x-bers-secret": false},
+                  "database": {"type": "object", "properties": {
+                    "host": {"type": "string"}, "password": {"type": "string", "x-bers-secret": "yes"}}},
+                  "NODES": {"type": "array", "items": {"$ref": "#/$defs/node"}},
+                  "EITHER": {"anyOf": [{"type": "integer"}, {"type": "object",
+                    "properties": {"t": {"type": "string", "x-bers-secret": true}}}]}
+                 },
+                 "required": ["PAY_SECRET"],
+                 "$defs": {
+                  "secret": {"type": "string", "x-bers-secret": true},
+                  "node": {"type": "object", "properties": {
+                    "token": {"$ref": "#/$defs/secret"}, "next": {"$ref": "#/$defs/node"}}}}}
+                """);
+
+        Object read = load(schema, "config.yaml", """
+                API: https://a.example
+                PAY_SECRET: hunter2
+                KEYS: [hunter2]
+                BY_NAME: {a: hunter2}
+                PORT: 1
+                database: {host: h, password: hunter2}
+                NODES: [{token: hunter2, next: {token: hunter2}}]
+                EITHER: {t: hunter2}
+                """);
+
+        assertThat(read)
+                .hasToString("EnvironmentConfiguration[api=Optional[https://a.example], paySecret=***, keys=***,"
+                        + " byName=***, port=Optional[1], database=Optional[Database[host=Optional[h], password=***]],"
+                        + " nodes=Optional[[NodesItem[token=***, next=***]]], either=***]");
+        assertThat(read.getClass().getMethod("paySecret").invoke(read)).isEqualTo("hunter2");
+    }
+
+    @Test
+    void only_what_is_used_is_imported() throws IOException {
+        String little = JavaGenerator.generate(
+                read("s.json", "{\"properties\": {\"a\": {\"type\": \"string\"}}, \"required\": [\"a\"]}"), "p", "X");
+        String much = JavaGenerator.generate(schema(), "p", "X");
+
+        assertThat(little.lines().filter(line -> line.startsWith("import ")))
+                .containsExactly(
+                        "import dev.bers.config.EffectiveConfiguration;", "import dev.bers.typed.TypedReader;");
+        assertThat(much.lines().filter(line -> line.startsWith("import ")))
+                .containsExactly(
+                        "import dev.bers.config.EffectiveConfiguration;",
+                        "import dev.bers.typed.TypedReader;",
+                        "import dev.bers.value.Value;",
+                        "import java.util.List;",
+                        "import java.util.Map;",
+                        "import java.util.Optional;");
+    }
+
+    @Test
     void a_hostile_schema_can_not_break_out_of_the_generated_source() throws Exception {
         String key = "x\\\"); } static { System.exit(1); } //\\u000a */ \\n";
         Document hostile = read(
