@@ -4,8 +4,10 @@ import dev.bers.config.ConfigKind;
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
+import dev.bers.value.Json;
 import dev.bers.value.MappingValue;
 import dev.bers.value.NumberValue;
+import dev.bers.value.Value;
 import dev.bers.workspace.writing.YamlText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +62,9 @@ public final class Migrator {
         List<Migration> pending = declared.stream()
                 .filter(migration -> migration.from() >= versions.getOrDefault(migration.kind(), 1))
                 .toList();
+        if (problems.stream().noneMatch(Problem::isError) && pending.isEmpty()) {
+            versions.keySet().forEach(kind -> checkSchema(kind, versions, problems));
+        }
         if (problems.stream().anyMatch(Problem::isError) || pending.isEmpty()) {
             return MigrationPlan.nothing(problems);
         }
@@ -122,10 +127,9 @@ public final class Migrator {
         String file = "config/schemas/" + kind.text() + ".schema.json";
         MappingValue schema = folder.documentOrNull(file);
         int expected = versions.getOrDefault(kind, 1);
-        if (schema != null
-                && schema.get("x-bers-version") instanceof NumberValue version
-                && !version.text().equals(Integer.toString(expected))) {
-            problems.add(MigrationProblems.schemaVersion(file, version.text(), expected));
+        @Nullable Value version = schema == null ? null : schema.get("x-bers-version");
+        if (version != null && !(version instanceof NumberValue number && number.asDouble() == expected)) {
+            problems.add(MigrationProblems.schemaVersion(file, Json.write(version), expected));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bers.problem.Problem;
 import dev.bers.value.Document;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
+import dev.bers.value.NumberValue;
 import dev.bers.value.Position;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a schema's text what its metaschema cannot: references that lead nowhere, patterns that are none. */
 final class SchemaCheck {
@@ -36,8 +38,17 @@ final class SchemaCheck {
     }
 
     List<Problem> problems() {
+        version(document.root().get("x-bers-version"));
         schema(document.root());
         return problems;
+    }
+
+    /** Migrations and the comparison of versions count with it, so that a text would go unnoticed there. */
+    private void version(@Nullable Value version) {
+        boolean counts = version instanceof NumberValue number && number.isInteger() && number.asDouble() >= 1;
+        if (version != null && !counts) {
+            problems.add(SchemaProblems.notAVersion(at(version.position()), version));
+        }
     }
 
     /** Where each pattern stands first; known once the problems are. */

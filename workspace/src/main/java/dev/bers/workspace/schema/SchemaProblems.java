@@ -4,6 +4,7 @@ import dev.bers.config.ConfigPath;
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.value.Document;
+import dev.bers.value.Json;
 import dev.bers.value.Position;
 import dev.bers.value.Value;
 import dev.bers.workspace.pattern.Looks;
@@ -145,6 +146,15 @@ final class SchemaProblems {
                 .foundInsteadOf("a pattern that tries very many ways to match", "a pattern that ends soon")
                 .suggesting(
                         "write it without a repetition inside a repetition: [ab]+ instead of (a+|b+)+, [^,]* instead of .*");
+    }
+
+    static Problem notAVersion(Location location, Value found) {
+        String text = shortened(Json.write(found));
+        return Problem.error("BERS-CFG-027", "x-bers-version must be a whole number of at least 1, got: " + text)
+                .at(location)
+                .atPath("x-bers-version")
+                .foundInsteadOf(text, "a whole number of at least 1")
+                .suggesting("write it without quotes, 1 in the first version and one more in each later one");
     }
 
     private static String shortened(String pattern) {

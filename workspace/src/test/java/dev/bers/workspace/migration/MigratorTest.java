@@ -242,6 +242,27 @@ class MigratorTest {
     }
 
     @Test
+    void a_schema_that_is_ahead_of_its_migrations_is_told_when_nothing_is_left_to_do() throws IOException {
+        Migrator migrator = new Migrator(workspace);
+        migrator.apply(migrator.plan());
+        write("config/schemas/environment.schema.json", "{\"x-bers-version\": 3}");
+
+        assertThat(migrator.plan().problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "config/schemas/environment.schema.json: warning: the files are now of version 2, their"
+                                + " schema says 3 [BERS-MIG-034]");
+        write("config/schemas/environment.schema.json", "{\"x-bers-version\": \"2\"}");
+        assertThat(migrator.plan().problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "config/schemas/environment.schema.json: warning: the files are now of version 2, their"
+                                + " schema says \"2\" [BERS-MIG-034]");
+        write("config/schemas/environment.schema.json", "{\"x-bers-version\": 2}");
+        assertThat(migrator.plan().problems()).isEmpty();
+    }
+
+    @Test
     void the_difference_is_shown_as_diff_shows_it() throws IOException {
         write(
                 "config/migrations/0001-names.yaml",

@@ -207,6 +207,16 @@ class SchemaValidatorTest {
     }
 
     @Test
+    void the_version_of_a_schema_is_a_number_that_can_be_counted_up() {
+        schema("{\"x-bers-version\": 3, \"properties\": {\"x-bers-version\": {\"type\": \"string\"}}}");
+        for (String version : List.of("\"1\"", "\"banana\"", "0", "1.5", "null")) {
+            assertThat(faults("{\"x-bers-version\": " + version + "}"))
+                    .containsExactly("s.json:1:20: error: x-bers-version must be a whole number of at least 1, got: "
+                            + version + " [BERS-CFG-027]");
+        }
+    }
+
+    @Test
     void nothing_is_ever_loaded_from_elsewhere() {
         assertThat(
                         faults(
