@@ -52,7 +52,7 @@ class DetectorTest {
         assertThat(detection.environment()).isEqualTo(PRODUCTION);
         assertThat(detection.warnings().get(0).message())
                 .isEqualTo("the default environment must be declared, got: prodution; production stands in for it");
-        assertThat(detection.warnings().get(0).suggestion()).isEqualTo("Did you mean production?");
+        assertThat(detection.warnings().get(0).suggestion()).isEqualTo("production");
         assertThat(detection.explicitProblems()).hasSize(2).allMatch(Problem::isError);
     }
 
