@@ -38,6 +38,8 @@ class LauncherTest {
                 BERS_JAVA_HOME=$PWD/old '%s' --version
                 """.formatted(Repository.ROOT.resolve("bers").toAbsolutePath()));
         assertThat(ended.status()).isEqualTo(3);
-        assertThat(ended.output()).contains("/old, which is not a JDK 25 or newer.").doesNotContain("VM option");
+        assertThat(ended.output())
+                .contains("/old, which is not a JDK 25 or newer.")
+                .doesNotContain("VM option");
     }
 }

@@ -76,7 +76,8 @@ class RecipesTest {
         Shell shell = new Shell(folder);
         Path build = Files.writeString(folder.resolve("examples/picasso/build-widget"), BUILD);
         assertThat(build.toFile().setExecutable(true)).isTrue();
-        Shell.Ended ended = shell.run("set -eu\nGITHUB_PATH=$PWD/github-path\nPATH=\"$PWD:$PATH\"\ncd examples/picasso\n" + script);
+        Shell.Ended ended =
+                shell.run("set -eu\nGITHUB_PATH=$PWD/github-path\nPATH=\"$PWD:$PATH\"\ncd examples/picasso\n" + script);
         assertThat(ended.status()).as("%s\n%s", script, ended.output()).isZero();
     }
 }
