@@ -1,6 +1,7 @@
 package dev.bers.workspace.importing;
 
 import dev.bers.environment.EnvironmentName;
+import dev.bers.environment.Tier;
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
@@ -35,10 +36,10 @@ public final class DotenvImporter {
     private static final List<String> BUNDLED =
             List.of("VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "GATSBY_");
     private static final Set<String> SAMPLES = Set.of("example", "sample", "template", "dist", "defaults");
-    private static final List<String> USUAL = List.of("development", "staging", "production");
+    private static final String BASE_FILE = ".env";
     private static final String CREDENTIALS = "_CREDENTIALS";
     private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-[^}]*)?}|\\$([A-Za-z_][A-Za-z0-9_]*)");
+            Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}|\\$([A-Za-z_][A-Za-z0-9_]*)");
 
     private final Map<String, List<DotenvEntry>> entries = new LinkedHashMap<>();
     private final Set<String> secrets = new LinkedHashSet<>();
@@ -124,7 +125,7 @@ public final class DotenvImporter {
 
     /** What stands behind {@code .env.}; empty for {@code .env} itself. */
     private static String suffix(String file) {
-        if (file.equals(".env")) {
+        if (file.equals(BASE_FILE)) {
             return "";
         }
         if (!file.startsWith(".env.")) {
@@ -139,38 +140,114 @@ public final class DotenvImporter {
     }
 
     private ImportResult draft(String workspaceName) {
+        takeDefaults();
         Map<String, String> types = types();
         MappingValue base = MappingValue.EMPTY;
         MappingValue local = MappingValue.EMPTY;
-        Map<EnvironmentName, MappingValue> overlays = new LinkedHashMap<>();
+        Map<EnvironmentName, MappingValue> given = new LinkedHashMap<>();
         Map<EnvironmentName, String> files = new LinkedHashMap<>();
+        Map<EnvironmentName, EnvironmentName> names = names();
         for (Map.Entry<String, List<DotenvEntry>> read : entries.entrySet()) {
             String suffix = suffix(read.getKey());
             MappingValue values = values(read.getValue(), types);
             EnvironmentName environment = environmentOf(suffix);
             if (suffix.isEmpty()) {
                 base = values;
-            } else if (suffix.endsWith("local")) {
+            } else if (isLocal(suffix)) {
                 local = SharedPart.merged(local, values);
             } else if (environment != null) {
-                overlays.put(environment, values);
-                files.put(environment, read.getKey());
+                EnvironmentName name = names.getOrDefault(environment, environment);
+                given.put(name, values);
+                files.put(name, read.getKey());
             }
         }
-        if (overlays.isEmpty()) {
-            USUAL.forEach(name -> overlays.put(new EnvironmentName(name), MappingValue.EMPTY));
-        }
+        Map<EnvironmentName, MappingValue> overlays = EnvironmentGuess.withBuiltIn(given, MappingValue.EMPTY);
+        adviseOnNames(names, overlays.keySet(), files);
         ImportedConfiguration imported = new ImportedConfiguration(
                 workspaceName,
                 base,
-                ".env",
+                BASE_FILE,
                 overlays,
+                DefaultEndpoints.named(base, overlays),
                 local,
                 files,
                 secrets,
                 DotenvImporter::isBundled,
                 new ImportedConfiguration.Hints(null, null, detectionVariables));
         return new ImportResult(WorkspaceDraft.files(imported, advice), List.of(), advice);
+    }
+
+    private void takeDefaults() {
+        Set<String> everywhere = names(entries.getOrDefault(BASE_FILE, List.of()));
+        entries.replaceAll((file, read) -> {
+            Set<String> given = names(read);
+            given.addAll(everywhere);
+            return read.stream()
+                    .map(entry -> withoutDefaults(entry, given, file))
+                    .toList();
+        });
+    }
+
+    private static Set<String> names(List<DotenvEntry> read) {
+        Set<String> names = new LinkedHashSet<>();
+        read.forEach(entry -> names.add(entry.name()));
+        return names;
+    }
+
+    private DotenvEntry withoutDefaults(DotenvEntry entry, Set<String> given, String file) {
+        if (secrets.contains(entry.name())) {
+            return entry;
+        }
+        DotenvDefaults defaults = new DotenvDefaults(entry.name(), given::contains);
+        String value = defaults.without(entry.value());
+        Location place =
+                new Location(file, entry.position().line(), entry.position().column());
+        for (String variable : defaults.taken()) {
+            advice.add(new Advice(
+                    entry.name() + " got the default of ${" + variable + "} as its value, since an interpolation has no"
+                            + " default: where " + variable + " decided, set BERS_CONFIG__" + entry.name()
+                            + ", or write ${variable:" + variable + "}",
+                    place));
+        }
+        for (String variable : defaults.secrets()) {
+            advice.add(new Advice(
+                    entry.name() + " needs the variable " + variable + ", which looks like a secret: its default was"
+                            + " not copied",
+                    place));
+        }
+        return new DotenvEntry(entry.name(), value, entry.isQuoted(), entry.position());
+    }
+
+    private Map<EnvironmentName, EnvironmentName> names() {
+        Set<EnvironmentName> written = new LinkedHashSet<>();
+        for (String file : entries.keySet()) {
+            EnvironmentName name = environmentOf(suffix(file));
+            if (name != null && !isLocal(suffix(file))) {
+                written.add(name);
+            }
+        }
+        return EnvironmentGuess.names(written);
+    }
+
+    private static boolean isLocal(String suffix) {
+        return suffix.equals("local") || suffix.endsWith(".local");
+    }
+
+    /** Advice on what has another name now, and, unless all is one file, on what no file says anything of. */
+    private void adviseOnNames(
+            Map<EnvironmentName, EnvironmentName> names, Set<EnvironmentName> all, Map<EnvironmentName, String> files) {
+        names.forEach((written, name) -> {
+            if (!written.equals(name)) {
+                advice.add(
+                        EnvironmentGuess.renamed(written, name, Location.ofFile(files.getOrDefault(name, BASE_FILE))));
+            }
+        });
+        List<EnvironmentName> unnamed = all.stream()
+                .filter(name -> !files.containsKey(name) && EnvironmentGuess.tier(name) != Tier.DEVELOPMENT)
+                .toList();
+        if (!files.isEmpty() && !unnamed.isEmpty()) {
+            advice.add(EnvironmentGuess.unnamed(unnamed, Location.ofFile(BASE_FILE)));
+        }
     }
 
     private static boolean isBundled(String key) {

@@ -24,16 +24,16 @@ final class HostnameGuess {
     private HostnameGuess() {}
 
     /** Host names by environment; a name that several give goes to the highest tier among them. */
-    static Map<EnvironmentName, List<String>> of(Map<EnvironmentName, MappingValue> effective) {
+    static Map<EnvironmentName, List<String>> of(Map<EnvironmentName, MappingValue> named) {
         Map<String, EnvironmentName> owner = new LinkedHashMap<>();
-        effective.forEach((environment, values) -> {
+        named.forEach((environment, values) -> {
             for (String host : hosts(values)) {
                 owner.merge(host, environment, HostnameGuess::stricter);
             }
         });
         Map<EnvironmentName, List<String>> hostnames = new LinkedHashMap<>();
         boolean loopbackGiven = false;
-        for (EnvironmentName environment : effective.keySet()) {
+        for (EnvironmentName environment : named.keySet()) {
             List<String> names = new ArrayList<>();
             if (EnvironmentGuess.tier(environment) == Tier.DEVELOPMENT && !loopbackGiven) {
                 names.addAll(LOOPBACK);
@@ -56,8 +56,7 @@ final class HostnameGuess {
     private static List<String> hosts(MappingValue values) {
         List<String> hosts = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            if (KEY.matcher(values.keyAt(i).toUpperCase(Locale.ROOT)).find()
-                    && values.valueAt(i) instanceof TextValue text) {
+            if (isHostKey(values.keyAt(i)) && values.valueAt(i) instanceof TextValue text) {
                 Matcher host = HOST.matcher(text.text().toLowerCase(Locale.ROOT));
                 if (host.matches() && !host.group(1).matches("[0-9.]+") && !hosts.contains(host.group(1))) {
                     hosts.add(host.group(1));
@@ -65,5 +64,10 @@ final class HostnameGuess {
             }
         }
         return hosts;
+    }
+
+    /** Whether a key names the host of an environment's own pages. */
+    static boolean isHostKey(String key) {
+        return KEY.matcher(key.toUpperCase(Locale.ROOT)).find();
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceName the name for {@code bers.yaml}
  * @param base what holds in every environment; positions are those of {@code baseFile}
  * @param baseFile the file that the base comes from
- * @param overlays what each environment says beyond the base
+ * @param overlays what each environment says beyond the base; all environments of the workspace, in their order
+ * @param named what each environment names by itself: the endpoints in it are proposed as its own
  * @param local what a developer's own copy says beyond that; empty if there is none
  * @param files the imported file of each environment
  * @param secrets keys that must never be shown
@@ -25,6 +26,7 @@ record ImportedConfiguration(
         MappingValue base,
         String baseFile,
         Map<EnvironmentName, MappingValue> overlays,
+        Map<EnvironmentName, MappingValue> named,
         MappingValue local,
         Map<EnvironmentName, String> files,
         Set<String> secrets,

@@ -61,12 +61,19 @@ public final class ScriptImporter {
         Set<String> secrets = secrets(environments);
         environments.replaceAll((name, values) -> withoutSecrets(values, secrets));
         MappingValue base = SharedPart.of(List.copyOf(environments.values()));
-        Map<EnvironmentName, MappingValue> overlays = new LinkedHashMap<>();
+        Map<EnvironmentName, MappingValue> beyond = new LinkedHashMap<>();
         Map<EnvironmentName, String> files = new LinkedHashMap<>();
         environments.forEach((name, values) -> {
-            overlays.put(name, SharedPart.without(values, base));
+            beyond.put(name, SharedPart.without(values, base));
             files.put(name, file);
         });
+        Map<EnvironmentName, MappingValue> overlays = EnvironmentGuess.withBuiltIn(beyond, MappingValue.EMPTY);
+        List<EnvironmentName> unnamed = overlays.keySet().stream()
+                .filter(name -> !environments.containsKey(name))
+                .toList();
+        if (!unnamed.isEmpty()) {
+            advice.add(EnvironmentGuess.unnamed(unnamed, Location.ofFile(file)));
+        }
         adviseOnFunctions(script);
         advice.add(new Advice(
                 "all imported keys but secrets are marked x-bers-public, since a script in a page was readable by all;"
@@ -77,6 +84,7 @@ public final class ScriptImporter {
                 base,
                 file,
                 overlays,
+                EnvironmentGuess.withBuiltIn(environments, MappingValue.EMPTY),
                 MappingValue.EMPTY,
                 files,
                 secrets,
@@ -86,16 +94,23 @@ public final class ScriptImporter {
     }
 
     private Map<EnvironmentName, MappingValue> environments(MappingValue object) {
-        Map<EnvironmentName, MappingValue> environments = new LinkedHashMap<>();
+        Map<EnvironmentName, Integer> written = new LinkedHashMap<>();
         for (int i = 0; i < object.size(); i++) {
             EnvironmentName name = EnvironmentGuess.name(object.keyAt(i)).orElse(null);
-            boolean usable = name != null && !environments.containsKey(name);
-            if (usable && object.valueAt(i) instanceof MappingValue values) {
-                environments.put(name, values);
-            } else {
+            boolean usable = name != null && object.valueAt(i) instanceof MappingValue;
+            if (!usable || written.putIfAbsent(name, i) != null) {
                 problems.add(ImportProblems.notAnEnvironment(object.keyAt(i), locate(object.keyPositionAt(i))));
             }
         }
+        Map<EnvironmentName, EnvironmentName> names = EnvironmentGuess.names(written.keySet());
+        Map<EnvironmentName, MappingValue> environments = new LinkedHashMap<>();
+        written.forEach((before, at) -> {
+            EnvironmentName name = names.getOrDefault(before, before);
+            environments.put(name, (MappingValue) object.valueAt(at));
+            if (!name.equals(before)) {
+                advice.add(EnvironmentGuess.renamed(before, name, locate(object.keyPositionAt(at))));
+            }
+        });
         return environments;
     }
 

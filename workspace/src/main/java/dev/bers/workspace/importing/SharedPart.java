@@ -47,7 +47,8 @@ final class SharedPart {
         return shared.build();
     }
 
-    private static boolean namesEndpoint(Value value) {
+    /** Whether a value is an endpoint, or has one in it, whoever owns it. */
+    static boolean namesEndpoint(Value value) {
         if (value instanceof TextValue text) {
             return !ENDPOINTS.in(text.text(), EndpointHint.AUTOMATIC).isEmpty();
         }

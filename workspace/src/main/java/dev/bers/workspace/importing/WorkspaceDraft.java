@@ -60,9 +60,19 @@ final class WorkspaceDraft {
                     folder.resolve(localOf() + ".local.yaml"),
                     layer(imported.local(), ".env.local", "One developer's own values: never commit this file."));
         }
-        MappingValue schema = SchemaGuess.of(List.copyOf(effective.values()), imported);
+        MappingValue schema = schema();
         files.put(Path.of("config", "schemas", "environment.schema.json"), Json.pretty(schema) + "\n");
         return files;
+    }
+
+    /** A schema that what every environment says fits, a developer's own values too. */
+    private MappingValue schema() {
+        List<MappingValue> all = new ArrayList<>(effective.values());
+        if (imported.local().size() > 0) {
+            MappingValue shared = java.util.Objects.requireNonNull(effective.get(localOf()));
+            all.add(SharedPart.merged(shared, imported.local()));
+        }
+        return SchemaGuess.of(all, imported);
     }
 
     private EnvironmentName localOf() {
@@ -134,13 +144,14 @@ final class WorkspaceDraft {
     }
 
     private MappingValue environments() {
-        Map<EnvironmentName, List<String>> hostnames = HostnameGuess.of(effective);
+        Map<EnvironmentName, List<String>> hostnames = HostnameGuess.of(imported.named());
+        Map<EnvironmentName, List<String>> branches = EnvironmentGuess.branches(effective.keySet());
         MappingValue.Builder environments = MappingValue.builder();
         for (EnvironmentName name : effective.keySet()) {
             MappingValue.Builder environment = MappingValue.builder()
                     .put("tier", EnvironmentGuess.tier(name).text());
             put(environment, "hostnames", hostnames.getOrDefault(name, List.of()));
-            put(environment, "branches", EnvironmentGuess.branches(name));
+            put(environment, "branches", branches.getOrDefault(name, List.of()));
             environments.put(name.text(), environment.build());
         }
         return environments.build();
@@ -166,9 +177,9 @@ final class WorkspaceDraft {
         return detection.put("default", strictest.text()).build();
     }
 
-    /** The imported files as the commands will read them, without the variables of this process. */
+    /** What each environment names by itself, without the variables of this process. */
     private ConfigResolver resolver() {
-        Map<EnvironmentName, List<String>> hostnames = HostnameGuess.of(effective);
+        Map<EnvironmentName, List<String>> hostnames = HostnameGuess.of(imported.named());
         List<Environment> environments = new ArrayList<>();
         for (EnvironmentName name : effective.keySet()) {
             List<HostnamePattern> patterns = new ArrayList<>();
@@ -177,15 +188,13 @@ final class WorkspaceDraft {
             environments.add(
                     new Environment(name, EnvironmentGuess.tier(name), null, patterns, List.of(), Location.NONE));
         }
-        MappingValue schema = SchemaGuess.of(List.copyOf(effective.values()), imported);
         ConfigDocuments.Builder documents = ConfigDocuments.builder(new Environments(environments))
-                .schema(ConfigKind.ENVIRONMENT, SchemaOutline.of(new Document("environment.schema.json", schema)))
-                .base(ConfigKind.ENVIRONMENT, new Document(imported.baseFile(), imported.base()));
-        imported.overlays()
-                .forEach((name, overlay) -> documents.environment(
+                .schema(ConfigKind.ENVIRONMENT, SchemaOutline.of(new Document("environment.schema.json", schema())));
+        imported.named()
+                .forEach((name, values) -> documents.environment(
                         ConfigKind.ENVIRONMENT,
                         name,
-                        new Document(imported.files().getOrDefault(name, imported.baseFile()), overlay)));
+                        new Document(imported.files().getOrDefault(name, imported.baseFile()), values)));
         return new ConfigResolver(documents.build(), Map.of());
     }
 

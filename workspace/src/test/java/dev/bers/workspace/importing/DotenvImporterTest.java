@@ -47,7 +47,7 @@ class DotenvImporterTest {
                 """);
         assertThat(result.files().get(Path.of("config/environments/staging.yaml")))
                 .contains("MULTI: \"a\\nb\"  # .env.staging:3:1");
-        assertThat(result.files().get(Path.of("config/environments/staging.local.yaml")))
+        assertThat(result.files().get(Path.of("config/environments/development.local.yaml")))
                 .contains("DEBUG: false");
         assertThat(result.files().toString()).doesNotContain("hunter2");
         assertThat(result.files().get(Path.of("config/schemas/environment.schema.json")))
@@ -116,5 +116,38 @@ class DotenvImporterTest {
         for (String name : List.of("MONKEY", "PUBLIC_KEY", "STRIPE_PUBLISHABLE_KEY", "TIMEOUT", "KEYBOARD")) {
             assertThat(Secrecy.isSecret(name, "x")).as(name).isFalse();
         }
+    }
+
+    @Test
+    void a_default_becomes_the_value_unless_a_key_or_a_secret_decides() {
+        ImportResult result = DotenvImporter.run(Map.of(".env", """
+                        API=https://api.example
+                        LOG_LEVEL=${LOG:-info}
+                        PORT=${PORT:-8080}
+                        CHAT=${API:-https://gone.example}/chat
+                        NESTED="a ${X-b${Y:-c}} ${Z}"
+                        LITERAL='${X:-1}'
+                        DSN=user=u password=${DB_PASSWORD:-hunter2}
+                        OPEN=${X:-1
+                        """), "shop");
+
+        assertThat(result.files().get(Path.of("config/environments/base.yaml"))).isEqualTo("""
+                # What holds in every environment. Imported from .env.
+                API: https://api.example  # .env:1:1
+                LOG_LEVEL: info  # .env:2:1
+                PORT: 8080  # .env:3:1
+                CHAT: "${API}/chat"  # .env:4:1
+                NESTED: "a bc ${variable:Z}"  # .env:5:1
+                LITERAL: "$${X:-1}"  # .env:6:1
+                DSN: "user=u password=${variable:DB_PASSWORD}"  # .env:7:1
+                OPEN: "$${X:-1"  # .env:8:1
+                """);
+        assertThat(result.files().toString()).doesNotContain("hunter2");
+        assertThat(result.advice())
+                .extracting(Advice::message)
+                .contains(
+                        "LOG_LEVEL got the default of ${LOG} as its value, since an interpolation has no default: where LOG"
+                                + " decided, set BERS_CONFIG__LOG_LEVEL, or write ${variable:LOG}",
+                        "DSN needs the variable DB_PASSWORD, which looks like a secret: its default was not copied");
     }
 }

@@ -119,8 +119,8 @@ class ScriptImporterTest {
         ImportResult result = ScriptImporter.run("e.js", script, null, "w");
 
         assertThat(result.problems()).isEmpty();
-        assertThat(environment(result, "dev")).hasToString("{\"A\":\"x\"}");
-        assertThat(environment(result, "prod")).hasToString("{\"A\":\"y\"}");
+        assertThat(environment(result, "development")).hasToString("{\"A\":\"x\"}");
+        assertThat(environment(result, "production")).hasToString("{\"A\":\"y\"}");
     }
 
     @Test
@@ -143,8 +143,8 @@ class ScriptImporterTest {
                         "e.js:2:106: warning: the key B2 is there twice; the later one counts, as in JavaScript [BERS-MIG-057]",
                         "e.js:3:17: warning: the entry not/one is no environment and was left out [BERS-MIG-058]",
                         "e.js:3:32: warning: the entry port is no environment and was left out [BERS-MIG-058]");
-        assertThat(environment(result, "dev")).hasToString("{\"B\":[1],\"D\":-1.5,\"E\":null,\"B2\":2}");
-        assertThat(environment(result, "prod")).hasToString("{\"D\":2}");
+        assertThat(environment(result, "development")).hasToString("{\"B\":[1],\"D\":-1.5,\"E\":null,\"B2\":2}");
+        assertThat(environment(result, "production")).hasToString("{\"D\":2}");
     }
 
     @Test
@@ -156,7 +156,7 @@ class ScriptImporterTest {
                 "w");
 
         assertThat(result.files().toString()).doesNotContain("hunter2");
-        assertThat(environment(result, "dev"))
+        assertThat(environment(result, "development"))
                 .hasToString("{\"API_KEY\":\"${variable:API_KEY}\",\"U\":\"${variable:U}\",\"T\":\"a$${b}\"}");
         assertThat(result.files().get(Path.of("config/schemas/environment.schema.json")))
                 .contains("x-bers-secret");
@@ -172,7 +172,7 @@ class ScriptImporterTest {
         assertThat(ScriptImporter.run("e.js", two, null, "w").problems())
                 .extracting(Object::toString)
                 .containsExactly("e.js: error: several objects have environments as keys: A, B [BERS-MIG-054]");
-        assertThat(environment(ScriptImporter.run("e.js", two, "B", "w"), "dev"))
+        assertThat(environment(ScriptImporter.run("e.js", two, "B", "w"), "development"))
                 .hasToString("{\"x\":3}");
         assertThat(ScriptImporter.run("e.js", "const CONFIG = {}", "CONFG", "w").problems())
                 .singleElement()
