@@ -193,7 +193,10 @@ final class TextRuns {
         return from < text.length() && text.charAt(from) == ':' && at > from + 1 ? at : from;
     }
 
-    /** Whether a run of host characters is a part of an e-mail address rather than of {@code user:password@host}. */
+    /**
+     * Whether a run of host characters is the account before an {@code @}, or the host of a {@code mailto:}. The host of
+     * any other account may be logged in to, as {@code ssh deploy@host} does: nothing in the text tells it from mail.
+     */
     static boolean isMailName(String text, int from, int to) {
         if (to < text.length() && text.charAt(to) == '@') {
             return true;
@@ -207,7 +210,7 @@ final class TextRuns {
             start--;
         }
         boolean isMailto = start >= 7 && text.regionMatches(true, start - 7, "mailto:", 0, 7);
-        return !goesOn && start < from - 1 && (isMailto || beginsToken(text, start));
+        return !goesOn && start < from - 1 && isMailto;
     }
 
     /** Whether the character before an index belongs to a percent-encoded byte, whose digits are no part of a name. */
