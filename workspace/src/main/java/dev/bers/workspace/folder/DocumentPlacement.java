@@ -45,7 +45,7 @@ final class DocumentPlacement {
 
     /** All documents, each with its role. */
     List<PlacedDocument> placed() {
-        if (!Files.exists(config)) {
+        if (Files.notExists(config)) {
             reader.add(FolderProblems.noConfiguration());
             return placed;
         }
@@ -58,7 +58,7 @@ final class DocumentPlacement {
                 Path folder = config.resolve(kind.folder());
                 if (reader.isFolder(folder)) {
                     kind(kind, folder);
-                } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                } else if (!Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
                     reader.unread().addLayer(kind, null, null);
                 }
             }
@@ -77,7 +77,7 @@ final class DocumentPlacement {
         List<Path> files = new ArrayList<>();
         for (Path entry : reader.entries(config)) {
             String name = entry.getFileName().toString();
-            if (!Files.isDirectory(entry)) {
+            if (!reader.isDirectory(entry)) {
                 files.add(entry);
             } else if (!folders.contains(name)) {
                 NearMiss.of(name, folders)
@@ -127,7 +127,7 @@ final class DocumentPlacement {
             if (kind == null) {
                 String near = NearMiss.of(stem, kinds.keySet()).orElse(null);
                 reader.add(FolderProblems.undeclared(reader.nameOf(file), String.join(", ", kinds.keySet()), near));
-            } else if (Files.isDirectory(config.resolve(kind.folder()))) {
+            } else if (reader.isDirectory(config.resolve(kind.folder()))) {
                 place(kind, Role.SCHEMA, null, null, file);
             }
         });

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,14 +77,42 @@ final class FolderReader {
 
     /** Whether a path is a folder within the workspace; what is there but is none is a problem. */
     boolean isFolder(Path path) {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !isWithin(path)) {
+        // What may not be looked at is not missing: only what is known to be missing is.
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS) || !isWithin(path)) {
             return false;
         }
-        if (!Files.isDirectory(path)) {
+        if (!isDirectory(path)) {
             add(FolderProblems.notAFile(nameOf(path), "a folder"));
             return false;
         }
+        // Whoever may list a folder but not enter it would take all that it holds for missing.
+        if (!Files.isReadable(path) || !Files.isExecutable(path)) {
+            add(FolderProblems.unreadable(nameOf(path), "permission denied"));
+            return false;
+        }
         return true;
+    }
+
+    /** Whether a path is a folder; that it may not be looked at is a problem, told once, and not a no. */
+    boolean isDirectory(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException missing) {
+            return false;
+        } catch (IOException unreadable) {
+            addUnreadable(path, unreadable);
+            return false;
+        }
+    }
+
+    private void addUnreadable(Path path, IOException failure) {
+        String name = nameOf(path);
+        Problem problem = Files.isSymbolicLink(path)
+                ? FolderProblems.brokenLink(name)
+                : FolderProblems.unreadable(name, reason(failure));
+        if (problems.stream().noneMatch(problem::isSameAs)) {
+            add(problem);
+        }
     }
 
     /** What a folder holds, in the order of the names; hidden files and editors' backups aside. */
@@ -103,7 +132,7 @@ final class FolderReader {
     List<Path> hiddenFolders(Path folder) {
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(path -> path.getFileName().toString().startsWith("."))
-                    .filter(path -> Files.isDirectory(path)
+                    .filter(path -> isDirectory(path)
                             && !MOUNTED.matcher(path.getFileName().toString()).matches())
                     .sorted()
                     .toList();
@@ -193,10 +222,7 @@ final class FolderReader {
             }
             add(FolderProblems.brokenLink(nameOf(path)));
         } catch (IOException nowhere) {
-            add(
-                    Files.isSymbolicLink(path)
-                            ? FolderProblems.brokenLink(nameOf(path))
-                            : FolderProblems.unreadable(nameOf(path), reason(nowhere)));
+            addUnreadable(path, nowhere);
         }
         return false;
     }

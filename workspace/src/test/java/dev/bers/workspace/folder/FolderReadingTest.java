@@ -2,6 +2,7 @@ package dev.bers.workspace.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.bers.environment.FileSignal;
 import dev.bers.environment.Signals;
@@ -11,6 +12,7 @@ import dev.bers.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,19 @@ class FolderReadingTest {
         assertThat(said())
                 .containsExactly("config/environments/staging.yaml: error: config/environments/staging.yaml must be a"
                         + " regular file [BERS-WSP-005]");
+    }
+
+    @Test
+    void a_folder_that_may_be_listed_but_not_entered_is_a_problem() throws IOException {
+        Path config = root.resolve("config");
+        Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
+        try {
+            assumeFalse(Files.isExecutable(config), "the administrator may enter every folder");
+            assertThat(said())
+                    .containsExactly("config: error: config cannot be read: permission denied [BERS-WSP-004]");
+        } finally {
+            Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     @Test
