@@ -4,9 +4,12 @@ import dev.bers.artefact.ArtefactMatcher;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,10 +46,10 @@ public final class ArtefactScanner {
         ScanTally tally = new ScanTally(isAccepted, progress);
         ContentSearch search = new ContentSearch(matcher, tally);
         for (Path path : paths) {
-            if (Files.exists(path)) {
-                scan(path, tally, search);
-            } else {
+            if (Files.notExists(path)) {
                 tally.add(ScanProblems.missing(name(path)));
+            } else {
+                scan(path, tally, search);
             }
         }
         return tally.report(matcher.environment());
@@ -81,13 +84,31 @@ public final class ArtefactScanner {
         }
 
         void visit(Path path, int depth) {
-            if (depth > 0 && Files.isSymbolicLink(path)) {
-                checkLink(path);
-            } else if (Files.isDirectory(path)) {
-                visitFolder(path, depth);
-            } else if (Files.isRegularFile(path)) {
-                visitFile(path);
+            try {
+                if (depth > 0 && Files.isSymbolicLink(path)) {
+                    checkLink(path);
+                    return;
+                }
+                // Not Files.isDirectory, which says no where it may not look.
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                if (attributes.isDirectory()) {
+                    visitFolder(path, depth);
+                } else if (attributes.isRegularFile()) {
+                    visitFile(path);
+                } else {
+                    // Before it is opened: reading from a pipe would wait for ever.
+                    tally.add(ScanProblems.unreadable(name(path), "it is neither a file nor a folder"));
+                }
+            } catch (IOException denied) {
+                tally.add(ScanProblems.unreadable(name(path), reason(denied)));
             }
+        }
+
+        private static String reason(Exception failure) {
+            if (failure instanceof AccessDeniedException) {
+                return "access is denied";
+            }
+            return failure instanceof NoSuchFileException ? "it is gone" : String.valueOf(failure.getMessage());
         }
 
         private void checkLink(Path link) {
@@ -110,7 +131,7 @@ public final class ArtefactScanner {
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
                 stream.forEach(children::add);
             } catch (IOException | java.nio.file.DirectoryIteratorException denied) {
-                tally.add(ScanProblems.unreadable(name(folder), denied.getMessage()));
+                tally.add(ScanProblems.unreadable(name(folder), reason(denied)));
             }
             children.sort(
                     java.util.Comparator.comparing(child -> child.getFileName().toString()));
@@ -123,7 +144,19 @@ public final class ArtefactScanner {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
                 search.searchFile(name(file), in, Files.size(file));
             } catch (IOException denied) {
-                tally.add(ScanProblems.unreadable(name(file), denied.getMessage()));
+                tally.add(ScanProblems.unreadable(name(file), reason(denied)));
+                return;
+            }
+            if (search.hasUnpacked()) {
+                searchAround(file);
+            }
+        }
+
+        private void searchAround(Path file) {
+            try (InputStream in = Files.newInputStream(file)) {
+                search.searchAround(name(file), in);
+            } catch (IOException denied) {
+                tally.add(ScanProblems.unreadable(name(file), reason(denied)));
             }
         }
     }

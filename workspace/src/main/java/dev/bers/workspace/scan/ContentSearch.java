@@ -2,6 +2,7 @@ package dev.bers.workspace.scan;
 
 import dev.bers.artefact.ArtefactMatcher;
 import dev.bers.artefact.ArtefactScan;
+import dev.bers.problem.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -29,11 +31,21 @@ final class ContentSearch {
     private static final Set<String> ARCHIVE_ENDINGS = Set.of("zip", "jar", "war", "ear", "gz", "tgz", "tar");
     private static final Set<String> UNREADABLE_ENDINGS = Set.of("br", "zst", "xz", "bz2", "7z", "rar", "lz4");
 
+    /** How what cannot be unpacked here begins, by its ending. */
+    private static final Map<String, String> UNREADABLE_MARKS = Map.of(
+            "zst", "(\u00b5/\u00fd",
+            "xz", "\u00fd7zXZ\000",
+            "bz2", "BZh",
+            "7z", "7z\u00bc\u00af'\034",
+            "rar", "Rar!\032\007",
+            "lz4", "\004\"M\030");
+
     private final ArtefactScan scan;
     private final ScanTally tally;
     private final SourceMapSearch maps;
     private final byte[] chunk = new byte[CHUNK];
     private int entries;
+    private boolean unpacked;
 
     ContentSearch(ArtefactMatcher matcher, ScanTally tally) {
         this.scan = matcher.newScan();
@@ -44,6 +56,8 @@ final class ContentSearch {
     /** Searches a file on the disk. */
     void searchFile(String name, InputStream in, long size) throws IOException {
         entries = 0;
+        unpacked = false;
+        tally.beginFile();
         long ratioed = size * ScanBounds.EXPANSION_RATIO_MAX;
         Budget budget = new Budget(Math.max(ScanBounds.EXPANDED_BYTES_FREE, ratioed));
         try {
@@ -53,16 +67,34 @@ final class ContentSearch {
         }
     }
 
+    /** Whether what was searched last by its name was unpacked for it. */
+    boolean hasUnpacked() {
+        return unpacked;
+    }
+
+    /**
+     * Searches a packed file as it is: what stands before, behind and between the parts that an unpacker takes. What was
+     * found in them is not told twice.
+     */
+    void searchAround(String name, InputStream in) throws IOException {
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            scan.feed(chunk, 0, read);
+        }
+        var found = scan.finish();
+        tally.addNew(name, found, scan.dropped());
+    }
+
     private void search(String name, InputStream in, int depth, Budget budget) throws IOException {
         byte[] head = head(in);
         Packing packing = packing(head);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
         if (packing == Packing.NONE) {
-            checkEnding(name);
+            checkPacking(name, head);
             searchContent(name, whole);
         } else if (depth >= ScanBounds.ARCHIVE_DEPTH_MAX) {
             tally.add(ScanProblems.tooDeep(name));
         } else {
+            unpacked = true;
             searchPacked(name, whole, packing, depth, budget);
         }
     }
@@ -115,8 +147,14 @@ final class ContentSearch {
                 tally.add(ScanProblems.tooManyEntries(name));
                 return;
             }
-            if (entry.isDirectory()) {
-                continue;
+            InputStream content = budget.limit(new KeptOpenStream(archive));
+            if (entry.isDirectory() && canRead(archive, entry)) {
+                // Only the name says that it is a folder: an unpacker may well take what it holds for a file.
+                int first = content.read();
+                if (first < 0) {
+                    continue;
+                }
+                content = new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), content);
             }
             String inner = name + "!/" + entry.getName().replace('\\', '/');
             checkName(entry.getName(), inner);
@@ -125,7 +163,7 @@ final class ContentSearch {
             if (encrypted || !canRead(archive, entry)) {
                 tally.add(ScanProblems.unreadableEntry(inner, encrypted));
             } else {
-                search(inner, budget.limit(new KeptOpenStream(archive)), depth + 1, budget);
+                search(inner, content, depth + 1, budget);
             }
         }
     }
@@ -162,7 +200,13 @@ final class ContentSearch {
     }
 
     /** What is packed but cannot be unpacked here is not passed over in silence. */
-    private void checkEnding(String name) {
+    private void checkPacking(String name, byte[] head) {
+        for (Map.Entry<String, String> mark : UNREADABLE_MARKS.entrySet()) {
+            if (starts(head, 0, mark.getValue())) {
+                tally.add(ScanProblems.unreadablePacking(name, mark.getKey()).withSeverity(Severity.ERROR));
+                return;
+            }
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         String ending = lower.substring(lower.lastIndexOf('.') + 1);
         if (ARCHIVE_ENDINGS.contains(ending)) {

@@ -5,7 +5,9 @@ import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.Problem;
 import dev.bers.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ScanTally {
     private final ScanProgress progress;
     private final List<ScanFinding> findings = new ArrayList<>();
     private final Problems problems = new Problems();
+    private final Set<String> seen = new HashSet<>();
     private int files;
     private int errors;
     private long bytes;
@@ -36,9 +39,22 @@ final class ScanTally {
         bytes += moreBytes;
     }
 
+    /** Begins a file on the disk, whatever is packed in it. */
+    void beginFile() {
+        seen.clear();
+    }
+
+    /** Adds what was not found before in the same file on the disk. */
+    void addNew(String file, List<ArtefactFinding> found, int moreDropped) {
+        List<ArtefactFinding> others =
+                found.stream().filter(one -> !seen.contains(one.endpoint())).toList();
+        add(file, null, others, moreDropped);
+    }
+
     void add(String file, @Nullable String source, List<ArtefactFinding> found, int moreDropped) {
         dropped += moreDropped;
         for (ArtefactFinding finding : found) {
+            seen.add(finding.endpoint());
             ScanFinding one = new ScanFinding(file, source, finding);
             if (isAccepted.test(one)) {
                 accepted++;

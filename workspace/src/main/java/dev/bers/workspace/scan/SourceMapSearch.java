@@ -117,7 +117,7 @@ final class SourceMapSearch {
                     names.add(parser.getString());
                 } else {
                     names.add("");
-                    parser.skipChildren();
+                    readInner(parser, token);
                 }
             }
             return names;
@@ -132,10 +132,23 @@ final class SourceMapSearch {
                         originals.add(new Original(map, index, found));
                     }
                 } else {
-                    parser.skipChildren();
+                    readInner(parser, token);
                 }
                 index++;
             }
+        }
+
+        /** Texts where the specification has none are searched all the same: whoever serves them shows them. */
+        private void readInner(JsonParser parser, JsonToken first) {
+            int open = 0;
+            JsonToken token = first;
+            do {
+                open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
+                    elsewhere.addAll(at(parser.currentTokenLocation(), find(parser.getString())));
+                }
+                token = open > 0 ? parser.nextToken() : null;
+            } while (token != null);
         }
 
         private static boolean isWithin(JsonToken token) {

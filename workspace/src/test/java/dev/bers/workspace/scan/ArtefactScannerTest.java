@@ -380,6 +380,68 @@ class ArtefactScannerTest {
     }
 
     @Test
+    void what_stands_around_the_parts_of_an_archive_is_searched() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(gzip)) {
+            packed.write("fine".getBytes(StandardCharsets.UTF_8));
+        }
+        gzip.write(LEAK.getBytes(StandardCharsets.UTF_8));
+        write("a.gz", gzip.toByteArray());
+        ByteArrayOutputStream commented = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(commented)) {
+            zip.setComment(LEAK);
+            zip.putNextEntry(new ZipEntry("x"));
+        }
+        write("b.zip", commented.toByteArray());
+        write("c.zip", zip("a/", LEAK.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(files(scan("a.gz", "b.zip", "c.zip"))).containsExactly("a.gz", "b.zip", "c.zip!/a/");
+    }
+
+    @Test
+    void what_cannot_be_unpacked_is_told_by_its_first_bytes() throws IOException {
+        write("a.js", "BZh91AY&SY");
+
+        assertThat(scan("a.js").problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code().text()).isEqualTo("BERS-ISO-036");
+            assertThat(problem.isError()).isTrue();
+        });
+    }
+
+    @Test
+    void texts_where_a_source_map_should_have_none_are_searched() throws IOException {
+        write("a.map", "{\"sources\":[\"a.js\"],\"sourcesContent\":[[\"//live.test/a\",[\"//live.test/b\"]]]}");
+        write("b.map", "{\"sources\":[{\"x\":\"//live.test/c\"}],\"sourcesContent\":[{\"//live.test/d\":1}]}");
+
+        assertThat(scan("a.map", "b.map").findings())
+                .extracting(found -> found.finding().endpoint())
+                .containsExactly("live.test/a", "live.test/b", "live.test/c", "live.test/d");
+    }
+
+    @Test
+    void what_is_neither_file_nor_folder_is_a_problem() throws Exception {
+        Path pipe = Files.createDirectories(folder.resolve("dist")).resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        for (String path : List.of("dist", "dist/pipe")) {
+            assertThat(scan(path).problems())
+                    .extracting(Problem::toString)
+                    .containsExactly(
+                            "dist/pipe: error: the file cannot be read: it is neither a file nor a folder [BERS-ISO-031]");
+        }
+    }
+
+    @Test
+    void what_may_not_be_looked_at_is_not_missing() throws IOException {
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+
+        assertThat(scan("loop").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code().text()).isEqualTo("BERS-ISO-031"));
+    }
+
+    @Test
     void a_map_that_is_no_json_is_searched_as_it_is() throws IOException {
         write("a.map", "not json: live.test");
         write("b.map", "[\"live.test\"]");
