@@ -59,7 +59,11 @@ public final class AtomicFiles {
 
     private static void replace(Path file, byte[] content) throws IOException {
         Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path folder = Files.createDirectories(place.getParent());
+        Path around = place.getParent();
+        if (around == null) {
+            throw new FileSystemException(file.toString(), null, "it is the root of all folders");
+        }
+        Path folder = Files.createDirectories(around);
         Path beside = Files.createTempFile(folder, "." + place.getFileName() + ".", ".part");
         try {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {

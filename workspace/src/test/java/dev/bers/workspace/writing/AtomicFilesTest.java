@@ -62,6 +62,9 @@ class AtomicFilesTest {
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(folder.resolve("file/below.txt") + ": it can't be written: " + folder.resolve("file")
                         + " is no folder");
+        assertThatThrownBy(() -> AtomicFiles.write(folder.getRoot(), "1"))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageEndingWith(": it can't be written: it is the root of all folders");
         assertThatThrownBy(() -> AtomicFiles.write(Path.of("/proc/1/x"), "1"))
                 .hasMessageStartingWith("/proc/1/x: it can't be written: ");
     }
