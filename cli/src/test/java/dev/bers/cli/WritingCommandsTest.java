@@ -59,6 +59,23 @@ class WritingCommandsTest {
     }
 
     @Test
+    void an_init_that_was_stopped_goes_on_where_it_stopped() throws IOException {
+        assertThat(run("init", "shop").exitCode()).isZero();
+        Files.delete(folder.resolve("shop/bers.yaml"));
+        Files.delete(folder.resolve("shop/config/environments/staging.yaml"));
+        assertThat(run("init", "shop").exitCode()).isZero();
+        assertThat(run("validate", "-w", "shop").out()).startsWith("✓ valid");
+        assertThat(run("init", "shop").err()).contains("BERS-CLI-005");
+    }
+
+    @Test
+    void the_root_of_all_folders_is_no_file_to_write_to() {
+        assertThat(run("init", "shop").exitCode()).isZero();
+        Ran ran = run("generate", "typescript", "--out", folder.getRoot().toString(), "-w", "shop");
+        assertThat(ran.err()).contains("BERS-CLI-010", "it is the root of all folders");
+    }
+
+    @Test
     void imported_object_keeps_its_faults_and_the_proof_names_them() throws IOException {
         Files.writeString(folder.resolve("environment.js"), """
                 const ENVIRONMENTS = {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
 public final class InitCommand implements Callable<Integer> {
 
     private static final List<String> SCRIPTS = List.of(".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx");
+    private static final Path MANIFEST = Path.of("bers.yaml");
 
     private final Invocation invocation;
 
@@ -85,19 +87,46 @@ public final class InitCommand implements Callable<Integer> {
             return invocation.refuse(made.problems(), ExitCode.FINDINGS);
         }
         ImportResult result = withIgnoredFiles(made, root);
+        List<String> inTheWay = inTheWay(result.files(), folder, root);
+        if (!inTheWay.isEmpty()) {
+            return invocation.refuse(List.of(CliProblems.exists(inTheWay)), ExitCode.FINDINGS);
+        }
+        write(result.files(), root);
+        return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, folder, terminal)));
+    }
+
+    /** The files that are there already; none if they are what an earlier run wrote until it was stopped. */
+    private static List<String> inTheWay(Map<Path, String> files, Path folder, Path root) throws IOException {
         List<String> there = new ArrayList<>();
-        for (Path file : result.files().keySet()) {
-            if (Files.exists(root.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
-                there.add(slashed(folder.resolve(file).normalize()));
+        boolean isOthers = false;
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Path path = root.resolve(file.getKey());
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                there.add(slashed(folder.resolve(file.getKey()).normalize()));
+                isOthers |= file.getKey().equals(MANIFEST) || !holds(path, file.getValue());
             }
         }
-        if (!there.isEmpty()) {
-            return invocation.refuse(List.of(CliProblems.exists(there)), ExitCode.FINDINGS);
+        return isOthers ? there : List.of();
+    }
+
+    private static boolean holds(Path path, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(path) == bytes.length
+                && Arrays.equals(Files.readAllBytes(path), bytes);
+    }
+
+    /** Writes the manifest last: a folder that has it has all the rest. */
+    private static void write(Map<Path, String> files, Path root) throws IOException {
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            if (!file.getKey().equals(MANIFEST)) {
+                AtomicFiles.write(root.resolve(file.getKey()), file.getValue());
+            }
         }
-        for (Map.Entry<Path, String> file : result.files().entrySet()) {
-            AtomicFiles.write(root.resolve(file.getKey()), file.getValue());
+        String manifest = files.get(MANIFEST);
+        if (manifest != null) {
+            AtomicFiles.write(root.resolve(MANIFEST), manifest);
         }
-        return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, folder, terminal)));
     }
 
     /** With a list of what is one machine's only; a list that is there already is its owner's, who is told what it lacks. */
