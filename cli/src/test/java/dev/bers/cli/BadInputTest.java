@@ -170,4 +170,37 @@ class BadInputTest {
         Files.createDirectories(folder.resolve("bers.yaml"));
         assertThat(validate().exitCode()).isEqualTo(1);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TOKEN: hunter2 | TOKEN: ***",
+                "'TOKEN: |\n  hunter2\n' | TOKEN: ***",
+                "'TOKEN: {A: hunter2}' | TOKEN: ***",
+                "'TOKEN: ${variable:HUNTER2}hunter2 ${x' | TOKEN: ***",
+                "'TOKEN: x\nTOKEN: hunter2\n' | TOKEN: ***",
+                "'TOKEN: \"hunter2' | TOKEN: ***",
+                "'URL: https://user:hunter2@${MISSING}' | 'URL: https://***@${MISSING}'"
+            })
+    void a_secret_is_not_shown_in_the_line_of_a_problem(String text, String shown) throws IOException {
+        write("bers.yaml", MANIFEST);
+        write(
+                "config/schemas/environment.schema.json",
+                "{\"properties\": {\"TOKEN\": {\"type\": \"string\", \"x-bers-secret\": true}}}");
+        write("config/environments/staging.yaml", text);
+        Ran ran = validate();
+        assertThat(ran.out() + ran.err()).contains(" │ " + shown).doesNotContain("hunter2");
+    }
+
+    @Test
+    void what_has_no_end_is_not_read() {
+        for (String[] args :
+                new String[][] {{"init", "--from", "/dev/zero", "zz"}, {"schema", "compat", "/dev/zero", "/dev/zero"}
+                }) {
+            Ran ran = Ran.in(folder, Map.of(), args);
+            assertThat(ran.exitCode()).isNotZero();
+            assertThat(ran.out() + ran.err()).contains("BERS-CLI-006", "it is not a regular file");
+        }
+    }
 }

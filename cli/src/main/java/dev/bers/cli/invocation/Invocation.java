@@ -11,12 +11,14 @@ import dev.bers.problem.ProblemException;
 import dev.bers.value.Bounds;
 import dev.bers.value.Json;
 import dev.bers.value.Value;
+import dev.bers.workspace.folder.LoadedWorkspace;
 import dev.bers.workspace.folder.WorkspaceFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public final class Invocation {
     private final Surroundings surroundings;
     private final Terminal terminal;
     private @Nullable WorkspaceFolder opened;
+    private @Nullable LoadedWorkspace loaded;
 
     @Option(
             names = {"-w", "--workspace"},
@@ -140,7 +143,9 @@ public final class Invocation {
      * @throws ProblemException if it can't be read
      */
     public OpenWorkspace open() {
-        return new OpenWorkspace(folder().load(), surroundings);
+        LoadedWorkspace workspace = folder().load();
+        loaded = workspace;
+        return new OpenWorkspace(workspace, surroundings);
     }
 
     /** Another workspace, which an argument names. */
@@ -173,12 +178,25 @@ public final class Invocation {
                 .toList();
     }
 
-    /** The text of a file that a problem names: one of the workspace's, or of an argument. */
+    /** The text of a file that a problem names, without its secrets: one of the workspace's, or of an argument. */
     private Optional<String> source(String file) {
-        Path inWorkspace = opened == null ? null : opened.root().resolve(file);
-        Path path = inWorkspace != null && Files.isRegularFile(inWorkspace)
-                ? inWorkspace
-                : surroundings.directory().resolve(file);
+        WorkspaceFolder folder = opened;
+        Path inWorkspace = folder == null ? null : folder.root().resolve(file).normalize();
+        if (folder != null && inWorkspace != null && isOf(folder, inWorkspace)) {
+            LoadedWorkspace workspace = loaded == null ? folder.load() : loaded;
+            loaded = workspace;
+            ShownSource shown = new ShownSource(workspace);
+            String name = folder.root().relativize(inWorkspace).toString().replace('\\', '/');
+            return text(inWorkspace).map(text -> shown.of(name, text));
+        }
+        return text(surroundings.directory().resolve(file)).map(text -> ShownSource.ofStranger(file, text));
+    }
+
+    private static boolean isOf(WorkspaceFolder folder, Path path) {
+        return path.startsWith(folder.root()) && Files.isRegularFile(path);
+    }
+
+    private static Optional<String> text(Path path) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
@@ -194,21 +212,33 @@ public final class Invocation {
     }
 
     /**
-     * The bytes of a file that an argument names.
+     * The bytes of a file that an argument names; of one that is bigger than a document may be, one more than that.
      *
      * @throws ProblemException if there is none, or it can't be read
      */
     public byte[] read(Path argument) {
+        Path path = surroundings.resolve(argument);
         try {
-            return Files.readAllBytes(surroundings.resolve(argument));
+            // Before it is opened: a device or a pipe may have no end.
+            if (Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
+                throw new ProblemException(CliProblems.unreadable(argument.toString(), "it is not a regular file"));
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return in.readNBytes(Bounds.DOCUMENT_BYTES_MAX + 1);
+            }
         } catch (IOException failure) {
             throw new ProblemException(CliProblems.unreadable(argument.toString(), reason(failure)));
         }
     }
 
-    /** The text of a file that an argument names, see {@link #read}. */
+    /** The text of a file that an argument names, which may be as big as a document; see {@link #read}. */
     public String readText(Path argument) {
-        return new String(read(argument), StandardCharsets.UTF_8);
+        byte[] bytes = read(argument);
+        if (bytes.length > Bounds.DOCUMENT_BYTES_MAX) {
+            throw new ProblemException(CliProblems.unreadable(
+                    argument.toString(), "it is bigger than " + Bounds.DOCUMENT_BYTES_MAX + " bytes"));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Why an operation on a file failed, in a person's words. */
