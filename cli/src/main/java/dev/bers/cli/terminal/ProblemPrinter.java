@@ -15,6 +15,12 @@ public final class ProblemPrinter {
 
     private static final int NAMES_MAX = 6;
 
+    /** The longest path that a system takes (PATH_MAX of Linux). */
+    private static final int PLACE_MAX = 4_096;
+
+    private static final int PLACE_START = 200;
+    private static final int PLACE_END = 40;
+
     private final Terminal terminal;
     private final Function<String, Optional<String>> sources;
     private final int columns;
@@ -46,8 +52,7 @@ public final class ProblemPrinter {
                 .text(" ");
         terminal.printWrapped(head, Look.STRONG, problem.message(), 2);
         if (problem.location().file() != null) {
-            terminal.print(Line.of(Look.FAINT, "  at ")
-                    .text(Look.NAME, problem.location().toString()));
+            terminal.print(Line.of(Look.FAINT, "  at ").text(Look.NAME, place(problem)));
         }
         List<Line> excerpt = excerpt(problem, expectation(problem));
         boolean said = !excerpt.isEmpty() && problem.location().column() > 0;
@@ -67,6 +72,14 @@ public final class ProblemPrinter {
         if (problem.suggestion() != null) {
             terminal.printWrapped(Line.of(Look.GOOD, "  → "), Look.PLAIN, problem.suggestion(), 4);
         }
+    }
+
+    /** The place, whole where a file may have such a name, else its beginning and its end. */
+    private static String place(Problem problem) {
+        String place = problem.location().toString();
+        return place.length() <= PLACE_MAX
+                ? place
+                : place.substring(0, PLACE_START) + "…" + place.substring(place.length() - PLACE_END);
     }
 
     /** The source line with its caret, ready to print; empty if there is none. */
