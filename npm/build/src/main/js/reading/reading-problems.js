@@ -68,6 +68,7 @@ export const rootNotMapping = (at, type) =>
     ...at,
     found: type,
     expected: "a mapping",
+    suggestion: "write key: value on a line for each value, or {} for none",
   });
 
 export const keyNotText = (at, type, text) =>

@@ -9,7 +9,12 @@ export const violated = (code, at, path, found, expected) =>
   error(code, `${subject(path)} must be ${expected}, got: ${found}`, { ...at, path: orNull(path), found, expected });
 
 export const missing = (at, path, expected) =>
-  error("BERS-CFG-013", `${path} is missing: no layer of this environment gives it a value`, { ...at, path, expected });
+  error("BERS-CFG-013", `${path} is missing: no layer of this environment gives it a value`, {
+    ...at,
+    path,
+    expected,
+    suggestion: `add ${path} to this file, or to base.yaml for all environments`,
+  });
 
 export const unknownKey = (at, path, schemaFile, nearest) =>
   error("BERS-CFG-014", `${path} is not a key that ${schemaFile} declares`, {

@@ -120,7 +120,7 @@ class Violations {
     const described = parentSchema.properties?.[name];
     const wanted = isMapping(described) ? describe(described) : "a value";
     const problem = problems.missing(this.#places.ofMissing(parent), pathOf([...parent, name]), wanted);
-    return { ...problem, suggestion: this.#misspelt(name, parent, parentSchema) };
+    return { ...problem, suggestion: this.#misspelt(name, parent, parentSchema) ?? problem.suggestion };
   }
 
   /** A key of the same mapping that nobody declares and that looks like the missing one. */

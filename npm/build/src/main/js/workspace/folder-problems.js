@@ -58,6 +58,7 @@ export function badTenantName(file, name) {
     file,
     found: shown,
     expected: "1 to 64 of A-Z a-z 0-9 _ -",
+    suggestion: "rename the folder to the tenant's hash",
   });
 }
 
