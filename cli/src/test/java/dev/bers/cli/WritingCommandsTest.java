@@ -115,9 +115,13 @@ class WritingCommandsTest {
         Map<String, String> variables =
                 Map.of("STRIPE_KEY", "sk_live_hunter2", "DATABASE_URL_CREDENTIALS", "u:hunter2", "NOT_SET", "a");
         assertThat(Ran.in(folder, variables, "validate", "-w", "shop").out()).startsWith("✓ valid");
-        assertThat(Ran.in(folder, variables, "resolve", "-e", "production", "-w", "shop")
+        assertThat(Ran.in(folder, variables, "resolve", "-e", "development", "-w", "shop")
                         .exitCode())
                 .isZero();
+        // No other file says where production's database is: the one of .env is development's.
+        assertThat(Ran.in(folder, variables, "resolve", "-e", "production", "-w", "shop")
+                        .err())
+                .contains("error[BERS-ISO-001] 'DATABASE_URL' in production");
     }
 
     @Test
