@@ -19,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -31,6 +33,7 @@ public final class Invocation {
 
     private final Surroundings surroundings;
     private final Terminal terminal;
+    private final Set<String> schemas = new HashSet<>();
     private @Nullable WorkspaceFolder opened;
     private @Nullable LoadedWorkspace loaded;
 
@@ -189,7 +192,9 @@ public final class Invocation {
             String name = folder.root().relativize(inWorkspace).toString().replace('\\', '/');
             return text(inWorkspace).map(text -> shown.of(name, text));
         }
-        return text(surroundings.directory().resolve(file)).map(text -> ShownSource.ofStranger(file, text));
+        boolean isSchema = schemas.contains(file);
+        return text(surroundings.directory().resolve(file))
+                .map(text -> isSchema ? ShownSource.ofSchema(text) : ShownSource.ofStranger(file, text));
     }
 
     private static boolean isOf(WorkspaceFolder folder, Path path) {
@@ -229,6 +234,12 @@ public final class Invocation {
         } catch (IOException failure) {
             throw new ProblemException(CliProblems.unreadable(argument.toString(), reason(failure)));
         }
+    }
+
+    /** As {@link #read}, of a file that is a schema, which may be shown: it says what is a secret, and holds none. */
+    public byte[] readSchema(Path argument) {
+        schemas.add(argument.toString());
+        return read(argument);
     }
 
     /** The text of a file that an argument names, which may be as big as a document; see {@link #read}. */

@@ -61,6 +61,11 @@ final class ShownSource {
         return isPlaced ? withoutUserInformation(masked(text, secrets, lines)) : keysOf(text);
     }
 
+    /** The text of a schema that belongs to no workspace. */
+    static String ofSchema(String text) {
+        return withoutUserInformation(text);
+    }
+
     /** The text of a file that belongs to no workspace, of which nothing is known. */
     static String ofStranger(String file, String text) {
         return file.contains(".schema.") ? withoutUserInformation(text) : keysOf(text);

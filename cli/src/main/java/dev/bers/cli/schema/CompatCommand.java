@@ -82,7 +82,7 @@ public final class CompatCommand implements Callable<Integer> {
         List<Document> documents = new ArrayList<>();
         Problems problems = new Problems();
         for (Path version : versions) {
-            Reading reading = DocumentReader.read(version.toString(), invocation.read(version));
+            Reading reading = DocumentReader.read(version.toString(), invocation.readSchema(version));
             problems.addAll(reading.problems());
             Document document = reading.document();
             if (document != null) {

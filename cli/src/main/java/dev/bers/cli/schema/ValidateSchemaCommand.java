@@ -74,7 +74,7 @@ public final class ValidateSchemaCommand implements Callable<Integer> {
 
     private List<String> checkFiles(Problems problems) {
         for (Path file : files) {
-            Reading reading = DocumentReader.read(file.toString(), invocation.read(file));
+            Reading reading = DocumentReader.read(file.toString(), invocation.readSchema(file));
             problems.addAll(reading.problems());
             Document document = reading.document();
             if (document != null) {
