@@ -24,6 +24,10 @@ public final class ProblemPrinter {
     private final Terminal terminal;
     private final Function<String, Optional<String>> sources;
     private final int columns;
+    /** The file that was shown last, which the next problem is most often in, too. */
+    private @Nullable String lastFile;
+
+    private Optional<String> lastSource = Optional.empty();
 
     /** With the texts of files by their paths; a file without a text is shown by its place alone. */
     public ProblemPrinter(Terminal terminal, Function<String, Optional<String>> sources) {
@@ -88,12 +92,20 @@ public final class ProblemPrinter {
         if (file == null) {
             return List.of();
         }
-        Optional<List<Line>> lines = sources.apply(file)
+        Optional<List<Line>> lines = source(file)
                 .flatMap(text -> SourceExcerpt.of(
                         text, problem.location().line(), problem.location().column(), problem.found(), note));
         List<Line> indented = new ArrayList<>();
         lines.ifPresent(all -> all.forEach(line -> indented.add(Line.of("  ").line(line))));
         return indented;
+    }
+
+    private Optional<String> source(String file) {
+        if (!file.equals(lastFile)) {
+            lastSource = sources.apply(file);
+            lastFile = file;
+        }
+        return lastSource;
     }
 
     private void printLabelled(String label, @Nullable String text) {
