@@ -1,5 +1,6 @@
 package dev.bers.artefact;
 
+import dev.bers.value.Base64Digits;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,12 @@ final class StretchSearch {
         Inner inner = new Inner(text, sightings, Encoding.BASE64);
         Base64Bits bits = new Base64Bits(inner);
         for (int i = left - ((left - place) & 3) - 1; i >= 0; i--) {
-            bits.add(sextet(text.at(run[i])), run[i]);
+            bits.add(Base64Digits.sextet(text.at(run[i])), run[i]);
         }
         int index = at;
         int found = inner.length;
         for (int i = 0; index >= 0 && i < RIGHT_MAX; i++) {
-            bits.add(sextet(text.at(index)), index);
+            bits.add(Base64Digits.sextet(text.at(index)), index);
             index = following(text, index);
         }
         searchInner(inner, found, nesting);
@@ -94,7 +95,7 @@ final class StretchSearch {
         while (isLineEnd(text.at(at))) {
             at--;
         }
-        return sextet(text.at(at)) < 0 ? -1 : at;
+        return Base64Digits.sextet(text.at(at)) < 0 ? -1 : at;
     }
 
     private static int following(DecodedText text, int index) {
@@ -102,27 +103,11 @@ final class StretchSearch {
         while (isLineEnd(text.at(at))) {
             at++;
         }
-        return sextet(text.at(at)) < 0 ? -1 : at;
+        return Base64Digits.sextet(text.at(at)) < 0 ? -1 : at;
     }
 
     private static boolean isLineEnd(int c) {
         return c == '\n' || c == '\r';
-    }
-
-    private static int sextet(int c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        }
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        }
-        if (c == '+' || c == '-') {
-            return 62;
-        }
-        return c == '/' || c == '_' ? 63 : -1;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bers.isolation;
 
+import dev.bers.value.Base64Digits;
 import org.jspecify.annotations.Nullable;
 
 /** Text in base64 (RFC 4648 sections 4 and 5), with or without padding; written here since the page has no decoder. */
@@ -12,7 +13,7 @@ final class Base64Text {
 
     /** Whether a character belongs to either alphabet, padding not included. */
     static boolean isPart(char c) {
-        return sextet(c) >= 0;
+        return Base64Digits.sextet(c) >= 0;
     }
 
     /** The text that a run of such characters writes; null if what it writes is no readable text. */
@@ -31,7 +32,7 @@ final class Base64Text {
         int bits = 0;
         int buffer = 0;
         for (int i = 0; i < run.length(); i++) {
-            buffer = (buffer << 6) | sextet(run.charAt(i));
+            buffer = (buffer << 6) | Base64Digits.sextet(run.charAt(i));
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;
@@ -40,22 +41,5 @@ final class Base64Text {
             buffer &= 0xFFFF;
         }
         return bytes;
-    }
-
-    private static int sextet(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        }
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        }
-        return switch (c) {
-            case '+', '-' -> 62;
-            case '/', '_' -> 63;
-            default -> -1;
-        };
     }
 }
