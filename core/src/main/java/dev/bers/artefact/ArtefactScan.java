@@ -22,10 +22,10 @@ public final class ArtefactScan {
     public static final int FINDINGS_MAX = 10_000;
 
     private static final int CAPACITY = 256 * 1_024;
-    /** Bytes before an anchor that are decoded: what most endpoints need, then what base64 may, then all. */
-    private static final List<Integer> WINDOWS = List.of(64, 2_048, 16 * 1_024);
     /** Bytes around an anchor that are decoded at most: endpoints that take up more are not read to their end. */
     private static final int WINDOW_MAX = 16 * 1_024;
+    /** Bytes before an anchor that are decoded: what most endpoints need, then what base64 may, then all. */
+    private static final List<Integer> WINDOWS = List.of(64, 2_048, WINDOW_MAX);
 
     private static final int LOOKAHEAD = WINDOW_MAX + EscapeReader.HORIZON;
     /** So much that, with the longest escape at the wrong place, a reading can still begin a whole window before. */
