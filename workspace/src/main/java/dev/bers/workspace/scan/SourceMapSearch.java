@@ -6,6 +6,7 @@ import dev.bers.artefact.ArtefactScan;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class SourceMapSearch {
             isMap = false;
         }
         try {
-            whole.drain();
+            whole.transferTo(OutputStream.nullOutputStream());
         } finally {
             List<ArtefactFinding> asItIs = wholeScan.finish();
             if (isMap) {
@@ -218,14 +219,6 @@ final class SourceMapSearch {
                 length += read;
             }
             return read;
-        }
-
-        void drain() throws IOException {
-            byte[] rest = new byte[CHUNK];
-            int read;
-            do {
-                read = read(rest, 0, CHUNK);
-            } while (read >= 0);
         }
 
         @Override

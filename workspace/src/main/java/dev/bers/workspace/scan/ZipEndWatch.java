@@ -11,7 +11,6 @@ import java.io.InputStream;
 final class ZipEndWatch extends FilterInputStream {
 
     private static final int END_RECORD = 0x504B_0506;
-    private static final int CHUNK = 8 * 1_024;
 
     private int last;
     private boolean hasEnded;
@@ -23,15 +22,6 @@ final class ZipEndWatch extends FilterInputStream {
     /** Whether the record was read. */
     boolean hasEnded() {
         return hasEnded;
-    }
-
-    /** Reads what is left. */
-    void drain() throws IOException {
-        byte[] rest = new byte[CHUNK];
-        int read;
-        do {
-            read = read(rest, 0, CHUNK);
-        } while (read >= 0);
     }
 
     @Override
