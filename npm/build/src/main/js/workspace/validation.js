@@ -109,14 +109,15 @@ class Validation {
 
   #configuration(question, configuration, schema) {
     const { environment, tenant } = question;
+    const leaves = once(() => this.#leaves(question));
     this.#snapshot ??= configuration.public ?? null;
     for (const problem of configuration.problems) {
       this.#problems.add(problem, environment, tenant);
     }
     const own = [
-      ...this.#ofSchema(question, configuration, schema),
+      ...this.#ofSchema(question, configuration, schema, leaves),
       ...configuration.harmful,
-      ...this.#secretsInClear(question, configuration),
+      ...this.#secretsInClear(question, configuration, leaves),
     ];
     for (const problem of own) {
       if (!this.#isConsequence(problem, question, configuration)) {
@@ -125,7 +126,7 @@ class Validation {
     }
   }
 
-  #ofSchema(question, configuration, schema) {
+  #ofSchema(question, configuration, schema, leaves) {
     const mode = this.#mode(question);
     if (schema === undefined || schema.validate === null || mode === "off") {
       return [];
@@ -142,13 +143,13 @@ class Validation {
       return [schemaProblems.endless(schema.file)];
     }
     const { errors } = schema.validate;
-    const places = this.#places(question, configuration);
+    const places = this.#places(question, configuration, leaves());
     const severity = mode === "warn" ? "warning" : "error";
     return violations(schema, errors, places).map((problem) => ({ ...problem, severity }));
   }
 
-  #places(question, { values, secrets }) {
-    return new Places(values, this.#leaves(question), secrets, this.#workspace.files, this.#ownFile(question));
+  #places(question, { values, secrets }, leaves) {
+    return new Places(values, leaves, secrets, this.#workspace.files, this.#ownFile(question));
   }
 
   #leaves(question) {
@@ -185,11 +186,11 @@ class Validation {
   }
 
   /** What a development environment calls a secret is mostly made up, for everybody's machine. */
-  #secretsInClear(question, { secrets }) {
+  #secretsInClear(question, { secrets }, leaves) {
     if (secrets.length === 0 || this.#tier(question.environment) === "development") {
       return [];
     }
-    return this.#leaves(question)
+    return leaves()
       .filter((leaf) => secrets.includes(leaf.path) && this.#isInClear(leaf))
       .map(({ file, line, column, path }) => problems.secretInClear({ file, line, column }, path));
   }
@@ -209,6 +210,19 @@ class Validation {
 export function resolveAll({ manifest, documents, schemas }, variables, asked, prove) {
   const request = { manifest, documents, schemas, variables: givenVariables(variables), asked };
   return answer("configurations", prove === undefined ? request : { ...request, prove });
+}
+
+/** An answer that is worked out when it is first asked for. */
+function once(work) {
+  let answered = false;
+  let known;
+  return () => {
+    if (!answered) {
+      known = work();
+      answered = true;
+    }
+    return known;
+  };
 }
 
 /** The variables that are set, as texts. */
