@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchChromium, skip } from "../../../../chromium.mjs";
 import { createServer } from "vite";
 import { bers } from "../../main/js/index.js";
 import { edit, project, withVariables } from "./project.js";
 
-const BROWSERS = [process.env.BERS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const PAGE = `import { WELCOME_TEXT } from "virtual:bers";
 window.loads = Number(sessionStorage.loads ?? 0) + 1;
 sessionStorage.loads = window.loads;
@@ -27,18 +17,10 @@ show();
 `;
 const BASE = "config/environments/base.yaml";
 
-/** ./build says so where there is none and none can be installed. */
-const skip = process.env.BERS_WITHOUT_CHROMIUM === "1" && "no Chromium";
-
 let browser;
 
 before(async () => {
-  if (skip) {
-    return;
-  }
-  const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
-  assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
-  browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  browser = await launchChromium();
 });
 
 after(() => browser?.close());

@@ -1,30 +1,16 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchChromium, skip } from "../../../../chromium.mjs";
 import { normal, vectors } from "./vectors.js";
 
 const MODULE = new URL("../../../", import.meta.url);
 const SERVED = /^\/(target\/package|src\/test\/js)\/[a-z-]+\.js$/;
-const BROWSERS = [process.env.BERS_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 /** No inline script, no eval, nothing from elsewhere. */
 const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'";
 const PAGE = `<!doctype html><title>vectors</title>
 <script type="module" src="/src/test/js/in-page.js"></script>`;
-
-/** ./build says so where there is none and none can be installed. */
-const skip = process.env.BERS_WITHOUT_CHROMIUM === "1" && "no Chromium";
 
 let server;
 let browser;
@@ -43,11 +29,9 @@ before(async () => {
   if (skip) {
     return;
   }
-  const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
-  assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
   server = createServer(serve);
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  browser = await launchChromium();
   page = await browser.newPage();
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
