@@ -1,7 +1,6 @@
 package dev.bers.workspace.scan;
 
 import dev.bers.artefact.ArtefactMatcher;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -21,8 +20,6 @@ import java.util.function.Predicate;
  * leads out of it is reported. Files are streamed, so that their size does not matter.
  */
 public final class ArtefactScanner {
-
-    private static final int BUFFER = 64 * 1_024;
 
     private final ArtefactMatcher matcher;
     private final Path base;
@@ -141,20 +138,8 @@ public final class ArtefactScanner {
         }
 
         private void visitFile(Path file) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-                search.searchFile(name(file), in, Files.size(file));
-            } catch (IOException denied) {
-                tally.add(ScanProblems.unreadable(name(file), reason(denied)));
-                return;
-            }
-            if (search.hasUnpacked()) {
-                searchAround(file);
-            }
-        }
-
-        private void searchAround(Path file) {
             try (InputStream in = Files.newInputStream(file)) {
-                search.searchAround(name(file), in);
+                search.searchFile(name(file), in, Files.size(file));
             } catch (IOException denied) {
                 tally.add(ScanProblems.unreadable(name(file), reason(denied)));
             }

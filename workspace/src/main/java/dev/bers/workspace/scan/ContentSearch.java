@@ -1,55 +1,39 @@
 package dev.bers.workspace.scan;
 
+import dev.bers.artefact.ArtefactFinding;
 import dev.bers.artefact.ArtefactMatcher;
-import dev.bers.artefact.ArtefactScan;
 import dev.bers.problem.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Searches one file after the other, and what is in it if it is an archive, told by its first bytes. */
+/**
+ * Searches one file after the other: all its bytes as they are, and what is unpacked from wherever in it something packed
+ * begins, by the same rule. So nothing hides before, behind or between archives, whatever their directories list.
+ */
 final class ContentSearch {
 
-    private static final int CHUNK = 64 * 1_024;
-    /** Where a tar says that it is one. */
-    private static final int TAR_MARK = 257;
+    private static final int TAR_BLOCK = 512;
 
-    private static final int PEEKED = 512;
-    private static final Set<String> ARCHIVE_ENDINGS = Set.of("zip", "jar", "war", "ear", "gz", "tgz", "tar");
-    private static final Set<String> UNREADABLE_ENDINGS = Set.of("br", "zst", "xz", "bz2", "7z", "rar", "lz4");
-
-    /** How what cannot be unpacked here begins, by its ending. */
-    private static final Map<String, String> UNREADABLE_MARKS = Map.of(
-            "zst", "(\u00b5/\u00fd",
-            "xz", "\u00fd7zXZ\000",
-            "bz2", "BZh",
-            "7z", "7z\u00bc\u00af'\034",
-            "rar", "Rar!\032\007",
-            "lz4", "\004\"M\030");
-
-    private final ArtefactScan scan;
+    private final ArtefactMatcher matcher;
     private final ScanTally tally;
     private final SourceMapSearch maps;
-    private final byte[] chunk = new byte[CHUNK];
+    /** By depth. */
+    private final List<SearchedBytes> levels = new ArrayList<>();
+
     private int entries;
-    private boolean unpacked;
 
     ContentSearch(ArtefactMatcher matcher, ScanTally tally) {
-        this.scan = matcher.newScan();
+        this.matcher = matcher;
         this.tally = tally;
         this.maps = new SourceMapSearch(matcher, tally);
     }
@@ -57,7 +41,6 @@ final class ContentSearch {
     /** Searches a file on the disk. */
     void searchFile(String name, InputStream in, long size) throws IOException {
         entries = 0;
-        unpacked = false;
         tally.beginFile();
         long ratioed = size * ScanBounds.EXPANSION_RATIO_MAX;
         Budget budget = new Budget(Math.max(ScanBounds.EXPANDED_BYTES_FREE, ratioed));
@@ -68,197 +51,206 @@ final class ContentSearch {
         }
     }
 
-    /** Whether what was searched last by its name was unpacked for it. */
-    boolean hasUnpacked() {
-        return unpacked;
-    }
-
-    /**
-     * Searches a packed file as it is: what stands before, behind and between the parts that an unpacker takes. What was
-     * found in them is not told twice.
-     */
-    void searchAround(String name, InputStream in) throws IOException {
-        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            scan.feed(chunk, 0, read);
-        }
-        var found = scan.finish();
-        tally.addNew(name, found, scan.dropped());
-    }
-
     private void search(String name, InputStream in, int depth, Budget budget) throws IOException {
-        byte[] head = head(in);
-        Packing packing = packing(head);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        if (packing == Packing.NONE) {
-            checkPacking(name, head);
-            searchContent(name, whole);
-        } else if (depth >= ScanBounds.ARCHIVE_DEPTH_MAX) {
-            tally.add(ScanProblems.tooDeep(name));
-        } else {
-            unpacked = true;
-            searchPacked(name, whole, packing, depth, budget);
+        if (depth == levels.size()) {
+            levels.add(new SearchedBytes(matcher.newScan()));
         }
+        SearchedBytes bytes = levels.get(depth);
+        bytes.open(in);
+        new Walk(name, bytes, depth, budget).walk();
     }
 
-    private void searchPacked(String name, InputStream in, Packing packing, int depth, Budget budget)
-            throws IOException {
-        try {
-            switch (packing) {
-                case GZIP -> searchGzip(name, in, depth, budget);
-                case ZIP -> searchZip(name, in, depth, budget);
-                default -> searchTar(name, in, depth, budget);
+    /** The way through the bytes of one file, or of one entry. */
+    private final class Walk {
+        private final String name;
+        private final SearchedBytes bytes;
+        private final int depth;
+        private final Budget budget;
+        private final PackedBeginning claimed;
+        /** How it is packed that cannot be unpacked; null if it does not begin so. */
+        private final @Nullable String packing;
+
+        private boolean hasUnpacked;
+        private boolean awaitsZipEnd;
+
+        Walk(String name, SearchedBytes bytes, int depth, Budget budget) {
+            this.name = name;
+            this.bytes = bytes;
+            this.depth = depth;
+            this.budget = budget;
+            this.claimed = PackedBeginning.claimed(bytes);
+            this.packing = PackedBeginning.unreadable(bytes);
+        }
+
+        void walk() throws IOException {
+            boolean isPlain = claimed == PackedBeginning.NONE;
+            if (isPlain) {
+                tally.begin(name);
             }
-        } catch (Budget.SpentException bomb) {
-            throw bomb;
-        } catch (EOFException truncated) {
-            tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENDS_TOO_SOON));
-        } catch (IOException | IllegalArgumentException broken) {
-            tally.add(ScanProblems.brokenArchive(name, broken.getMessage()));
+            boolean isTold = false;
+            try {
+                isTold = isPlain && isSourceMap() && maps.search(name, bytes);
+                if (!isTold) {
+                    walkOn();
+                }
+            } finally {
+                tally.count(isPlain ? bytes.length() : 0);
+                List<ArtefactFinding> found = bytes.finish();
+                if (hasUnpacked || !isPlain) {
+                    // Stored entries were searched by themselves.
+                    tally.addNew(name, found, bytes.dropped());
+                } else if (!isTold) {
+                    tally.add(name, null, found, bytes.dropped());
+                }
+            }
+            if (!isTold) {
+                checkClaims();
+            }
         }
-    }
 
-    private void searchGzip(String name, InputStream in, int depth, Budget budget) throws IOException {
-        try (InputStream unpacked = budget.limit(new GZIPInputStream(new KeptOpenStream(in), CHUNK))) {
-            search(name + "!/" + withoutEnding(name), unpacked, depth + 1, budget);
+        private boolean isSourceMap() {
+            return name.toLowerCase(Locale.ROOT).endsWith(".map");
         }
-    }
 
-    private void searchTar(String name, InputStream in, int depth, Budget budget) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new KeptOpenStream(in), "UTF-8")) {
-            searchEntries(name, tar, depth, budget);
+        private void walkOn() throws IOException {
+            boolean mayBeTar = true;
+            while (!bytes.isAtEnd()) {
+                PackedBeginning beginning = PackedBeginning.of(bytes, mayBeTar);
+                mayBeTar = beginning == PackedBeginning.TAR;
+                if (beginning == PackedBeginning.ZIP_END) {
+                    awaitsZipEnd = false;
+                }
+                if (beginning == PackedBeginning.NONE || beginning == PackedBeginning.ZIP_END || !mayUnpack()) {
+                    bytes.takeUntilPacked();
+                } else {
+                    unpack(beginning);
+                }
+            }
         }
-    }
 
-    private void searchZip(String name, InputStream in, int depth, Budget budget) throws IOException {
-        ZipEndWatch kept = new ZipEndWatch(in);
-        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(kept, "UTF-8", true, true)) {
-            searchEntries(name, zip, depth, budget);
-            kept.transferTo(OutputStream.nullOutputStream());
+        private boolean mayUnpack() {
+            if (depth >= ScanBounds.ARCHIVE_DEPTH_MAX) {
+                tally.add(ScanProblems.tooDeep(name));
+                return false;
+            }
+            return true;
         }
-        if (!kept.hasEnded()) {
-            tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENDS_TOO_SOON));
-        }
-    }
 
-    private void searchEntries(
-            String name, ArchiveInputStream<? extends ArchiveEntry> archive, int depth, Budget budget)
-            throws IOException {
-        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            if (++entries > ScanBounds.ENTRIES_MAX) {
-                tally.add(ScanProblems.tooManyEntries(name));
+        private void unpack(PackedBeginning beginning) throws IOException {
+            hasUnpacked = true;
+            try {
+                switch (beginning) {
+                    case GZIP -> unpackGzip();
+                    case TAR -> unpackTar();
+                    default -> unpackZipEntry();
+                }
+            } catch (Budget.SpentException bomb) {
+                throw bomb;
+            } catch (EOFException truncated) {
+                tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENDS_TOO_SOON));
+            } catch (IOException | IllegalArgumentException broken) {
+                tally.add(ScanProblems.brokenArchive(name, broken.getMessage()));
+            }
+        }
+
+        private void unpackGzip() throws IOException {
+            try (InputStream members = new GzipMembers(bytes)) {
+                search(name + "!/" + withoutEnding(name), budget.limit(members), depth + 1, budget);
+            }
+        }
+
+        private void unpackTar() throws IOException {
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new KeptOpenStream(bytes), TAR_BLOCK, TAR_BLOCK, "UTF-8")) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    if (!mayBeOneMore()) {
+                        return;
+                    }
+                    String entryName = entry.getName().replace('\\', '/');
+                    if (tar.canReadEntryData(entry)) {
+                        searchEntry(entryName, new KeptOpenStream(tar), entry.isDirectory());
+                    } else {
+                        tally.add(ScanProblems.unreadableEntry(inner(entryName), false));
+                    }
+                }
+            }
+            bytes.takeZeros();
+        }
+
+        private void unpackZipEntry() throws IOException {
+            awaitsZipEnd = true;
+            ZipEntryHeader header = ZipEntryHeader.read(bytes);
+            if (!mayBeOneMore()) {
                 return;
             }
-            InputStream content = budget.limit(new KeptOpenStream(archive));
-            if (entry.isDirectory() && canRead(archive, entry)) {
+            if (!header.isReadable()) {
+                checkName(header.name());
+                tally.add(ScanProblems.unreadableEntry(inner(header.name()), header.isEncrypted()));
+                return;
+            }
+            try (InputStream content = header.content(bytes)) {
+                if (content != null) {
+                    searchEntry(header.name(), content, header.name().endsWith("/"));
+                }
+            }
+        }
+
+        private boolean mayBeOneMore() {
+            if (++entries > ScanBounds.ENTRIES_MAX) {
+                tally.add(ScanProblems.tooManyEntries(name));
+                return false;
+            }
+            return true;
+        }
+
+        private void searchEntry(String entryName, InputStream entry, boolean isNamedFolder) throws IOException {
+            InputStream content = budget.limit(entry);
+            if (isNamedFolder) {
                 // Only the name says that it is a folder: an unpacker may well take what it holds for a file.
                 int first = content.read();
                 if (first < 0) {
-                    continue;
+                    return;
                 }
                 content = new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), content);
             }
-            String inner = name + "!/" + entry.getName().replace('\\', '/');
-            checkName(entry.getName(), inner);
-            boolean encrypted = entry instanceof ZipArchiveEntry zipped
-                    && zipped.getGeneralPurposeBit().usesEncryption();
-            if (encrypted || !canRead(archive, entry)) {
-                tally.add(ScanProblems.unreadableEntry(inner, encrypted));
-            } else {
-                search(inner, content, depth + 1, budget);
+            checkName(entryName);
+            search(inner(entryName), content, depth + 1, budget);
+        }
+
+        private String inner(String entryName) {
+            return name + "!/" + entryName;
+        }
+
+        private void checkName(String entry) {
+            boolean leaves = entry.startsWith("/")
+                    || entry.equals("..")
+                    || entry.startsWith("../")
+                    || entry.contains("/../")
+                    || entry.endsWith("/..")
+                    || (entry.length() > 1 && entry.charAt(1) == ':');
+            if (leaves) {
+                tally.add(ScanProblems.nameLeavesArchive(inner(entry)));
             }
         }
-    }
 
-    private static boolean canRead(ArchiveInputStream<?> archive, ArchiveEntry entry) {
-        return archive.canReadEntryData(entry);
-    }
-
-    private void checkName(String entry, String shown) {
-        String name = entry.replace('\\', '/');
-        boolean leaves = name.startsWith("/") || name.equals("..") || name.startsWith("../") || name.contains("/../");
-        if (leaves || name.endsWith("/..") || (name.length() > 1 && name.charAt(1) == ':')) {
-            tally.add(ScanProblems.nameLeavesArchive(shown));
-        }
-    }
-
-    private void searchContent(String name, InputStream in) throws IOException {
-        tally.begin(name);
-        if (name.toLowerCase(Locale.ROOT).endsWith(".map")) {
-            tally.count(maps.search(name, in));
-            return;
-        }
-        long length = 0;
-        try {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                scan.feed(chunk, 0, read);
-                length += read;
+        /** What is packed but was not unpacked, or not to its end, is not passed over in silence. */
+        private void checkClaims() {
+            String ending = PackedBeginning.ending(name);
+            boolean hasArchive = hasUnpacked || claimed == PackedBeginning.ZIP_END;
+            boolean isTooDeep = depth >= ScanBounds.ARCHIVE_DEPTH_MAX;
+            if (awaitsZipEnd) {
+                tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENDS_TOO_SOON));
+            } else if (claimed != PackedBeginning.NONE && !hasArchive && !isTooDeep) {
+                tally.add(ScanProblems.brokenArchive(name, "only its first bytes are those of an archive"));
+            } else if (claimed == PackedBeginning.NONE && !hasArchive && PackedBeginning.isArchiveEnding(ending)) {
+                tally.add(ScanProblems.brokenArchive(name, "it does not begin like a ." + ending + " file"));
             }
-        } finally {
-            tally.count(length);
-            var found = scan.finish();
-            tally.add(name, null, found, scan.dropped());
-        }
-    }
-
-    /** What is packed but cannot be unpacked here is not passed over in silence. */
-    private void checkPacking(String name, byte[] head) {
-        for (Map.Entry<String, String> mark : UNREADABLE_MARKS.entrySet()) {
-            if (starts(head, 0, mark.getValue())) {
-                tally.add(ScanProblems.unreadablePacking(name, mark.getKey()).withSeverity(Severity.ERROR));
-                return;
+            if (packing != null) {
+                tally.add(ScanProblems.unreadablePacking(name, packing).withSeverity(Severity.ERROR));
+            } else if (PackedBeginning.isUnreadableEnding(ending)) {
+                tally.add(ScanProblems.unreadablePacking(name, ending));
             }
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        String ending = lower.substring(lower.lastIndexOf('.') + 1);
-        if (ARCHIVE_ENDINGS.contains(ending)) {
-            tally.add(ScanProblems.brokenArchive(name, "it does not begin like a ." + ending + " file"));
-        } else if (UNREADABLE_ENDINGS.contains(ending)) {
-            tally.add(ScanProblems.unreadablePacking(name, ending));
-        }
-    }
-
-    /** How a file is packed. */
-    private enum Packing {
-        NONE,
-        ZIP,
-        TAR,
-        GZIP
-    }
-
-    /** The first bytes, or as many as can be read: what stops the reading stops it again when the rest is read. */
-    private static byte[] head(InputStream in) {
-        byte[] head = new byte[PEEKED];
-        int length = 0;
-        try {
-            for (int read = 0; read >= 0 && length < PEEKED; length += Math.max(0, read)) {
-                read = in.read(head, length, PEEKED - length);
-            }
-        } catch (IOException stopped) {
-            return Arrays.copyOf(head, length);
-        }
-        return Arrays.copyOf(head, length);
-    }
-
-    private static Packing packing(byte[] head) {
-        if (starts(head, 0, "PK\003\004") || starts(head, 0, "PK\005\006")) {
-            return Packing.ZIP;
-        }
-        if (starts(head, 0, "\037\u008b\010")) {
-            return Packing.GZIP;
-        }
-        return starts(head, TAR_MARK, "ustar") ? Packing.TAR : Packing.NONE;
-    }
-
-    private static boolean starts(byte[] head, int at, String mark) {
-        if (head.length < at + mark.length()) {
-            return false;
-        }
-        for (int i = 0; i < mark.length(); i++) {
-            if ((head[at + i] & 255) != mark.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What {@code gunzip} would call it. */

@@ -65,6 +65,11 @@ final class ScanProblems {
                 .suggesting("do not unpack an archive whose origin you don't know");
     }
 
+    /** Whether a problem leaves nothing unsearched. */
+    static boolean isAboutWhatWasSearched(Problem problem) {
+        return problem.code().text().equals("BERS-ISO-035");
+    }
+
     static Problem unreadableEntry(String file, boolean encrypted) {
         return Problem.error(
                         "BERS-ISO-036",

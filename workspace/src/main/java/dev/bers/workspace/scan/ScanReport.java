@@ -34,9 +34,14 @@ public record ScanReport(
         problems = List.copyOf(problems);
     }
 
-    /** Whether everything was searched and nothing was found. */
+    /** Whether nothing was found, and nothing left unsearched for a reason that is an error. */
     public boolean isClean() {
         return findings.isEmpty() && problems.stream().noneMatch(Problem::isError);
+    }
+
+    /** Whether nothing at all was left unsearched, such as a file whose ending alone says that it is packed, or a link's target. */
+    public boolean isWhole() {
+        return problems.stream().allMatch(ScanProblems::isAboutWhatWasSearched);
     }
 
     /** The answer of {@code bers isolation scan --json}; {@code problems} only where there are some. */

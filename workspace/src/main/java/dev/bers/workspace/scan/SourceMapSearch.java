@@ -3,10 +3,6 @@ package dev.bers.workspace.scan;
 import dev.bers.artefact.ArtefactFinding;
 import dev.bers.artefact.ArtefactMatcher;
 import dev.bers.artefact.ArtefactScan;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,37 +35,29 @@ final class SourceMapSearch {
                     .build())
             .build();
 
-    private final ArtefactScan wholeScan;
     private final ArtefactScan textScan;
     private final ScanTally tally;
 
     SourceMapSearch(ArtefactMatcher matcher, ScanTally tally) {
-        this.wholeScan = matcher.newScan();
         this.textScan = matcher.newScan();
         this.tally = tally;
     }
 
-    /** Searches a map to its end; answers with its bytes. */
-    long search(String name, InputStream in) throws IOException {
-        Tee whole = new Tee(in);
+    /** Searches a map to its end; false if it is none, and then nothing is told and its last bytes are to be read again. */
+    boolean search(String name, SearchedBytes bytes) {
         Reading reading = new Reading();
         boolean isMap;
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), whole)) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
             isMap = reading.read(parser);
         } catch (JacksonException noJson) {
             isMap = false;
         }
-        try {
-            whole.transferTo(OutputStream.nullOutputStream());
-        } finally {
-            List<ArtefactFinding> asItIs = wholeScan.finish();
-            if (isMap) {
-                reading.tell(name);
-            } else {
-                tally.add(name, null, asItIs, wholeScan.dropped());
-            }
+        if (isMap) {
+            reading.tell(name);
+        } else {
+            bytes.reset();
         }
-        return whole.length;
+        return isMap;
     }
 
     /** Findings in an original; the map in which it stands, of several in one file, is told by its number. */
@@ -194,36 +182,6 @@ final class SourceMapSearch {
                 String source = isNamed ? names.get(index) : "sourcesContent[" + index + "]";
                 tally.add(name, source, original.findings(), 0);
             }
-        }
-    }
-
-    /** Passes on what is read, and has it searched as it is at the same time. */
-    private final class Tee extends FilterInputStream {
-        private long length;
-
-        Tee(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int wanted) throws IOException {
-            int read = super.read(bytes, from, wanted);
-            if (read > 0) {
-                wholeScan.feed(bytes, from, from + read);
-                length += read;
-            }
-            return read;
-        }
-
-        @Override
-        public void close() {
-            // The one who opened the stream beneath closes it.
         }
     }
 }

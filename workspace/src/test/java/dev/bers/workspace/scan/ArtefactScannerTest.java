@@ -280,6 +280,9 @@ class ArtefactScannerTest {
 
         assertThat(files(report)).containsExactly("a.jar");
         assertThat(codes(report)).containsExactly("BERS-ISO-032", "BERS-ISO-036");
+        ScanReport ofEnding = scan("b.js.br");
+        assertThat(ofEnding.isClean()).isTrue();
+        assertThat(ofEnding.isWhole()).isFalse();
     }
 
     @Test
@@ -396,6 +399,96 @@ class ArtefactScannerTest {
         write("c.zip", zip("a/", LEAK.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(files(scan("a.gz", "b.zip", "c.zip"))).containsExactly("a.gz", "b.zip", "c.zip!/a/");
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void an_archive_is_unpacked_wherever_in_a_file_it_begins() throws IOException {
+        byte[] zip = zip("a.js", leak());
+        write("a", joined(bytes("#!/bin/sh\nexec java -jar $0\n"), zip));
+        write("b.exe", joined(bytes("MZ\220\0\3" + "\0".repeat(100_000)), zip));
+        write("c", joined(bytes("#!/bin/sh\ntail -n +3 $0 | tar xz\n"), gzip(tar("a.js", leak()))));
+        write("d.map", joined(bytes("{}"), zip));
+        write("e.jar", joined(bytes("#!/bin/sh\n"), zip));
+
+        ScanReport report = scan("a", "b.exe", "c", "d.map", "e.jar");
+
+        assertThat(files(report)).containsExactly("a!/a.js", "b.exe!/a.js", "c!/c!/a.js", "d.map!/a.js", "e.jar!/a.js");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    @Test
+    void archives_behind_each_other_are_all_unpacked() throws IOException {
+        byte[] fine = bytes("fine");
+        write("a.zip", joined(zip("a.js", fine), zip("b.js", leak())));
+        write("b.tar", joined(tar("a.js", fine), tar("b.js.gz", gzip(leak()))));
+        write("c.tgz", gzip(joined(tar("a.js", fine), tar("b.js", leak()))));
+        write("d.tgz", joined(gzip(tar("a.js", fine)), gzip(tar("b.js", leak()))));
+        write("e.gz", joined(gzip(fine), zip("b.js", leak())));
+        write("f.gz", joined(gzip(fine), bytes("--"), gzip(leak())));
+
+        ScanReport report = scan("a.zip", "b.tar", "c.tgz", "d.tgz", "e.gz", "f.gz");
+
+        assertThat(files(report))
+                .containsExactly(
+                        "a.zip!/b.js",
+                        "b.tar!/b.js.gz!/b.js",
+                        "c.tgz!/c.tar!/b.js",
+                        "d.tgz!/d.tar!/b.js",
+                        "e.gz!/b.js",
+                        "f.gz!/f");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    @Test
+    void a_tar_that_ends_with_one_block_of_zeros_may_be_followed_by_another() throws IOException {
+        byte[] first = tar("a.js", bytes("fine"));
+        write("a.tar", joined(Arrays.copyOf(first, 1_536), tar("b.zip", zip("c.js", leak()))));
+
+        assertThat(files(scan("a.tar"))).containsExactly("a.tar!/b.zip!/c.js");
+    }
+
+    @Test
+    void an_archive_in_the_comment_of_another_is_unpacked() throws IOException {
+        byte[] outer = zip("a.js", bytes("fine"));
+        byte[] inner = zip("b.js", leak());
+        outer[outer.length - 2] = (byte) inner.length;
+        outer[outer.length - 1] = (byte) (inner.length >> 8);
+        write("a.zip", joined(outer, inner));
+
+        assertThat(files(scan("a.zip"))).containsExactly("a.zip!/b.js");
+    }
+
+    @Test
+    void what_is_split_over_the_members_of_a_gzip_is_one_text() throws IOException {
+        write("a.gz", joined(gzip(bytes("https://li")), gzip(bytes("ve.test/api"))));
+
+        assertThat(scan("a.gz").findings())
+                .extracting(found -> found.finding().endpoint())
+                .containsExactly("https://live.test/api");
+    }
+
+    @Test
+    void what_only_looks_like_the_beginning_of_an_archive_is_none() throws IOException {
+        write("magic.bin", bytes("x PK\3\4" + "\0".repeat(40) + "\37\u008b\10\0\0\0\0\0\0\3\377\377 PK\5\6 live.test"));
+        write("repeated.bin", bytes("PK\3\4".repeat(50_000)));
+
+        ScanReport report = scan("magic.bin");
+
+        assertThat(files(report)).containsExactly("magic.bin");
+        assertThat(codes(report)).isEmpty();
+        assertThat(codes(scan("repeated.bin"))).containsExactly("BERS-ISO-032");
     }
 
     @Test
