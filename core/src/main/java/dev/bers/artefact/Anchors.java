@@ -72,8 +72,18 @@ final class Anchors {
                 Base64Images images = new Base64Images(text, caseFree);
                 images.addTo(automaton, BASE64_KIND);
                 images.addTwiceTo(automaton, BASE64_KIND);
+                new Base64Images(wide(text), caseFree).addTo(automaton, BASE64_KIND);
             }
         }
+    }
+
+    /** In UTF-16 of either byte order, but for a NUL at one of the ends. */
+    private static String wide(String text) {
+        StringBuilder wide = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            wide.append(i == 0 ? "" : "\0").append(text.charAt(i));
+        }
+        return wide.toString();
     }
 
     Automaton automaton() {

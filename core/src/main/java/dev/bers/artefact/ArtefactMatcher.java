@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <p>In base64 an owner's host is found in any case, in base64 within base64 as it is declared; not where the host is
  * escaped within base64.
  *
- * <p>Joined are string literals with {@code +} or {@code .concat(} between them, and empty placeholders. Not seen are
- * endpoints put together in other ways (arrays, variables), compressed or encrypted ones, and host names written in a
- * script other than Latin.
+ * <p>Hosts are read as browsers read them, without the characters that cannot be seen, and with full-width letters and the
+ * like as ASCII; and up to such a character, since a text may mean that.
+ *
+ * <p>Joined are string literals with {@code +} or {@code .concat(} between them, and placeholders that are empty or hold a
+ * literal. Not seen are endpoints put together in other ways (arrays, variables), compressed or encrypted ones, and host
+ * names written in a script other than Latin.
  *
  * <!-- How it works: an Aho–Corasick automaton runs over all bytes, one look-up for each, and stops at anchors and at
  * what may begin an escape. An escape is read by EscapeReader and its character fed to the same automaton. At an anchor

@@ -25,7 +25,7 @@ public final class ArtefactScan {
     /** Bytes around an anchor that are decoded at most: endpoints that take up more are not read to their end. */
     private static final int WINDOW_MAX = 16 * 1_024;
     /** Bytes before an anchor that are decoded: what most endpoints need, then what base64 may, then all. */
-    private static final List<Integer> WINDOWS = List.of(64, 2_048, WINDOW_MAX);
+    private static final List<Integer> WINDOWS = List.of(128, 2_048, WINDOW_MAX);
 
     private static final int LOOKAHEAD = WINDOW_MAX + EscapeReader.HORIZON;
     /** So much that, with the longest escape at the wrong place, a reading can still begin a whole window before. */
@@ -144,7 +144,9 @@ public final class ArtefactScan {
             if (next >= 0) {
                 state = next;
                 at++;
-            } else if (next == Automaton.ATTENTION && at + 1 < filled && !EscapeReader.mayBegin(value, bytes[at + 1])) {
+            } else if (next == Automaton.ATTENTION
+                    && at + 1 < filled
+                    && !EscapeBeginnings.mayBegin(value, bytes[at + 1])) {
                 state = 0;
                 at++;
             } else {
@@ -168,7 +170,7 @@ public final class ArtefactScan {
             lines.endLine(at + 1);
             return at + 1;
         }
-        if (!EscapeReader.isIntroducer(value)) {
+        if (!EscapeBeginnings.isIntroducer(value)) {
             row = next & ~Automaton.ATTENTION;
             lookCloser(at);
             return at + 1;
@@ -207,7 +209,7 @@ public final class ArtefactScan {
             sightings.clear();
             int index = text.indexOf(at);
             if (index >= 0) {
-                search.search(text, index, kinds, this::offer);
+                search.search(text, index, kinds, window, this::offer);
             }
             if (!text.isTouched()) {
                 break;

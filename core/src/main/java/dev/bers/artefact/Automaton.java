@@ -105,8 +105,10 @@ final class Automaton {
             classes[0] = TRANSPARENT;
             classes['\r'] = TRANSPARENT;
             classes['\n'] = LINE_END;
-            for (int i = 0; i < EscapeReader.INTRODUCERS.length(); i++) {
-                classes[EscapeReader.INTRODUCERS.charAt(i)] = INTRODUCER;
+            for (int i = 0; i < BYTES; i++) {
+                if (EscapeBeginnings.isIntroducer(i)) {
+                    classes[i] = INTRODUCER;
+                }
             }
         }
 

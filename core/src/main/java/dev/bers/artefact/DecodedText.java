@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class DecodedText {
 
+    private static final int SOFT = 64;
+
     private final EscapeReader reader;
     private char[] characters = new char[1_024];
     private int[] starts = new int[1_024];
@@ -19,6 +21,8 @@ final class DecodedText {
     private boolean isCutLeft;
     private boolean isCutRight;
     private boolean isTouched;
+    /** Whether a look-alike was passed over since the last character. */
+    private boolean isSoft;
 
     /** A view of bytes, empty as yet. */
     DecodedText(byte[] bytes) {
@@ -40,6 +44,7 @@ final class DecodedText {
         isCutLeft = cutLeft;
         isCutRight = cutRight;
         isTouched = false;
+        isSoft = false;
     }
 
     /** Decodes what comes next; false at the stretch's end. */
@@ -48,8 +53,10 @@ final class DecodedText {
             int at = ahead;
             long reading = reader.readFast(at, bytesLimit);
             ahead = EscapeReader.next(reading);
+            isSoft |= EscapeReader.isLookAlike(reading);
             if (!EscapeReader.isNothing(reading)) {
                 append(at, reading);
+                isSoft = EscapeReader.isLookAlike(reading);
                 return true;
             }
         }
@@ -64,7 +71,7 @@ final class DecodedText {
         }
         characters[length] = (char) EscapeReader.character(reading);
         starts[length] = at;
-        encodings[length++] = (byte) EscapeReader.encoding(reading);
+        encodings[length++] = (byte) (EscapeReader.encoding(reading) | (isSoft ? SOFT : 0));
     }
 
     /** The character at an index; -1 beyond either end, which counts as touching it. */
@@ -86,9 +93,40 @@ final class DecodedText {
         return characters[index];
     }
 
+    /**
+     * Whether a character, or what was passed over between it and the one before, is a look-alike: a browser reads the
+     * text on, and a person may take it for the end.
+     */
+    boolean isSoft(int index) {
+        return (encodings[index] & SOFT) != 0;
+    }
+
     /** Whether more was asked for than the stretch shows. */
     boolean isTouched() {
         return isTouched;
+    }
+
+    /** Says that more was asked for: of what was taken out of it. */
+    void touch() {
+        isTouched = true;
+    }
+
+    /** The character at an index, as {@link #at}, but not counted as touching an edge. */
+    int peek(int index) {
+        boolean wasTouched = isTouched;
+        int character = at(index);
+        isTouched = wasTouched;
+        return character;
+    }
+
+    /** Whether there is more beyond an index to the left. */
+    boolean isCutBefore(int index) {
+        return index < 0 && isCutLeft;
+    }
+
+    /** Whether there is more beyond an index to the right, which is no character of the stretch. */
+    boolean isCutAt(int index) {
+        return index >= length && isCutRight;
     }
 
     /** The byte at which a character begins. */
@@ -108,8 +146,9 @@ final class DecodedText {
     /** How the first character is written that is not plain. */
     Encoding encoding(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (encodings[i] != 0) {
-                return Encoding.ofNumber(encodings[i]);
+            int number = encodings[i] & ~SOFT;
+            if (number != 0) {
+                return Encoding.ofNumber(number);
             }
         }
         return Encoding.PLAIN;

@@ -2,7 +2,7 @@ package dev.bers.artefact;
 
 /** How an endpoint is written in an artefact; of a mixture, the form of its first character that is not plain. */
 public enum Encoding {
-    /** As it is; also where string literals are joined, and in UTF-16. */
+    /** As it is; also where string literals are joined, in UTF-16, and in full-width letters and the like. */
     PLAIN(0, "plain"),
     /** Escaped as JSON writers and regular expressions do it: {@code \/}, {@code \.}, <code>&#92;u002f</code>. */
     JSON_ESCAPED(1, "json-escaped"),
@@ -12,7 +12,7 @@ public enum Encoding {
     HTML(3, "html"),
     /** Standard or URL-safe, at any alignment, with line breaks or without. */
     BASE64(4, "base64"),
-    /** <code>&#92;u0063</code>, {@code \x63}, <code>&#92;u{63}</code>, and CSS's {@code \63 }. */
+    /** <code>&#92;u0063</code>, {@code \x63}, <code>&#92;u{63}</code>, {@code \143}, and CSS's {@code \63 }. */
     UNICODE_ESCAPE(5, "unicode-escape");
 
     private static final Encoding[] BY_NUMBER = values();

@@ -39,21 +39,40 @@ final class EndpointExpansion {
         if (isConstant && isHost(left + 1, left + 1, right)) {
             return;
         }
-        if (!isHost(left, left, right)) {
-            anotherBeginning(left, right);
+        if (!isHost(left, left, right) && !anotherBeginning(left, right)) {
+            withoutLookAlikes(within, left, right);
+        }
+    }
+
+    /** Where a look-alike is in the run of host characters: the stretch between two of them. */
+    private void withoutLookAlikes(int within, int left, int right) {
+        int from = within;
+        while (from > left && !text.isSoft(from)) {
+            from--;
+        }
+        int to = within + 1;
+        while (to < right && !text.isSoft(to)) {
+            to++;
+        }
+        while (to > from && isMark(text.at(to - 1))) {
+            to--;
+        }
+        if (from > left || to < right) {
+            isHost(from, from, to);
         }
     }
 
     /** Where the run of host characters is glued to something: a length in a binary, or an underline. */
-    private void anotherBeginning(int left, int right) {
+    private boolean anotherBeginning(int left, int right) {
         if (isGlued(left) && isHost(left + 1, left + 1, right)) {
-            return;
+            return true;
         }
         for (int i = left; i < right && text.at(i) != '.'; i++) {
             if (text.at(i) == '_' && isHost(i + 1, i + 1, right)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** Strings in class files and other binaries follow their length: a control character, then any character. */

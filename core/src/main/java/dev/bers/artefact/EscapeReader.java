@@ -1,7 +1,5 @@
 package dev.bers.artefact;
 
-import java.util.Arrays;
-
 /**
  * Reads bytes as the characters that they stand for, escapes within escapes up to {@link #DEPTH_MAX} deep.
  *
@@ -10,8 +8,8 @@ import java.util.Arrays;
  * an HTML reference within another. String literals that are joined ({@code "a" + "b"}, {@code "a".concat("b"}), an empty placeholder
  * ({@code ${""}}) and a backslash before a line's end stand for nothing.
  *
- * <p>Only what gives ASCII is decoded from {@code %} and from CSS's form, since {@code %cafe} is more often a
- * format than an escape. A reading never looks further than {@link #HORIZON} bytes, so that it is the same however the
+ * <p>Only what gives ASCII, or a {@linkplain LookAlikes look-alike}, is decoded from {@code %}, and only ASCII from CSS's
+ * form, since {@code %cafe} is more often a format than an escape. A reading never looks further than {@link #HORIZON} bytes, so that it is the same however the
  * bytes are cut into chunks.
  */
 final class EscapeReader {
@@ -20,31 +18,32 @@ final class EscapeReader {
     static final int DEPTH_MAX = 3;
     /** Bytes that one character is read from, at most. */
     static final int HORIZON = 1_024;
-    /** What an escape, or a joint of literals, may begin with. */
-    static final String INTRODUCERS = "\\%&\"'`$";
     /** The end of the bytes, or of the horizon. */
     static final long END = -1;
     /** No escape. */
     private static final long NONE = -2;
 
     private static final long NOTHING = 1L << 24;
-    private static final int SPACES_MAX = 32;
-    /** Introducers in a row that are looked at before a reading. */
-    private static final int INTRODUCERS_MAX = 8;
+    private static final long LOOK_ALIKE = 1L << 25;
+    /** Letters of a word in a comment that is passed over: any endpoint is longer, in base64 too. */
+    private static final int COMMENT_WORD_MAX = 11;
 
-    private static final int DIGITS_MAX = 8;
     private static final int BEYOND_ASCII = 0xFFFD;
     private static final String CONTROLS = "nrtbfv";
     private static final String CONTROL_VALUES = "\n\r\t\b\f\u000b";
 
-    /** By a byte and the one behind it: whether an escape may begin with them. */
-    private static final boolean[] BEGINNINGS = beginnings();
-
     private final byte[] bytes;
+    private final EscapeBeginnings beginnings;
     private int horizon;
 
     EscapeReader(byte[] bytes) {
         this.bytes = bytes;
+        this.beginnings = new EscapeBeginnings(bytes);
+    }
+
+    /** Whether an escape may begin at an introducer. */
+    boolean mayEscape(int at, int limit) {
+        return beginnings.mayEscape(at, limit);
     }
 
     /** The reading at a place: {@link #character}, {@link #encoding}, {@link #next}, or {@link #isNothing}. */
@@ -56,88 +55,9 @@ final class EscapeReader {
     /** The same reading, sooner where no escape can begin. */
     long readFast(int at, int limit) {
         int value = bytes[at];
-        return isIntroducer(value) && mayEscape(at, limit)
+        return EscapeBeginnings.isIntroducer(value) && beginnings.mayEscape(at, limit)
                 ? read(at, limit)
                 : reading(at + 1, value & 255, Encoding.PLAIN);
-    }
-
-    private static boolean[] beginnings() {
-        boolean[] beginnings = new boolean[128 * 256];
-        Arrays.fill(beginnings, true);
-        for (int i = 0; i < INTRODUCERS.length(); i++) {
-            int introducer = INTRODUCERS.charAt(i);
-            for (int follower = 0; follower < 128; follower++) {
-                beginnings[introducer * 256 + follower] = isIntroducer(follower) || mayBeginWith(introducer, follower);
-            }
-        }
-        return beginnings;
-    }
-
-    private static boolean mayBeginWith(int introducer, int follower) {
-        return switch (introducer) {
-            case '\\' -> true;
-            case '%' -> hex(follower) >= 0 || follower == 'u';
-            case '&' -> follower == '#' || isLetter(follower);
-            case '$' -> follower == '{';
-            default -> follower == '+' || follower == '.' || isSpace(follower);
-        };
-    }
-
-    /** Whether an ASCII byte and the one behind it may begin an escape; true for all that is no introducer. */
-    static boolean mayBegin(int introducer, int follower) {
-        return BEGINNINGS[introducer * 256 + (follower & 255)];
-    }
-
-    /** Whether an introducer may introduce anything, judged by the few bytes behind it: most do not. */
-    boolean mayEscape(int at, int limit) {
-        int introducer = at;
-        for (int i = 0; i < INTRODUCERS_MAX; i++) {
-            int follower = isQuote(bytes[introducer]) ? spaceEnd(introducer + 1, limit) : introducer + 1;
-            if (follower >= limit || bytes[follower] < 0) {
-                return false;
-            }
-            if (bytes[introducer] == '\\') {
-                return true;
-            }
-            if (!isIntroducer(bytes[follower])) {
-                return mayFollow(bytes[introducer], follower, limit);
-            }
-            introducer = follower;
-        }
-        return true;
-    }
-
-    private boolean mayFollow(int introducer, int at, int limit) {
-        int follower = bytes[at];
-        if (introducer == '&') {
-            return follower == '#' || mayName(at, limit);
-        }
-        return isQuote(introducer) ? mayJoin(follower, at, limit) : mayBegin(introducer, follower);
-    }
-
-    /** Letters up to a semicolon, or up to what may stand for one. */
-    private boolean mayName(int at, int limit) {
-        int end = at;
-        while (end < limit && end - at <= Entities.NAME_LENGTH_MAX && isLetter(bytes[end])) {
-            end++;
-        }
-        return end < limit && end > at && (bytes[end] == ';' || isIntroducer(bytes[end]));
-    }
-
-    private boolean mayJoin(int follower, int at, int limit) {
-        if (follower != '+' && follower != '.') {
-            return false;
-        }
-        int next = follower == '+' ? spaceEnd(at + 1, limit) : at + 1;
-        return next < limit && (isIntroducer(bytes[next]) || (follower == '.' && bytes[next] == 'c'));
-    }
-
-    private int spaceEnd(int from, int limit) {
-        int end = from;
-        while (end < limit && end - from < SPACES_MAX && isSpace(bytes[end])) {
-            end++;
-        }
-        return end;
     }
 
     static int character(long reading) {
@@ -157,11 +77,9 @@ final class EscapeReader {
         return (reading & NOTHING) != 0;
     }
 
-    static boolean isIntroducer(int character) {
-        return switch (character) {
-            case '\\', '%', '&', '"', '\'', '`', '$' -> true;
-            default -> false;
-        };
+    /** Whether the reading is, or passes over, a character that only looks like what it is read as; a text may mean either. */
+    static boolean isLookAlike(long reading) {
+        return (reading & LOOK_ALIKE) != 0;
     }
 
     private static long reading(int next, int character, Encoding encoding) {
@@ -177,7 +95,7 @@ final class EscapeReader {
             return at < horizon ? reading(at + 1, bytes[at] & 255, Encoding.PLAIN) : END;
         }
         long reading = readAt(level - 1, at);
-        if (reading < 0 || isNothing(reading) || !isIntroducer(character(reading))) {
+        if (reading < 0 || isNothing(reading) || !EscapeBeginnings.isIntroducer(character(reading))) {
             return reading;
         }
         long escape = escape(level - 1, reading);
@@ -187,10 +105,24 @@ final class EscapeReader {
         return encoding(reading) == 0 ? escape : (escape & ~(255L << 16)) | ((long) encoding(reading) << 16);
     }
 
-    /** The next character of a level, what stands for nothing left out. */
+    /** What a character is read as that an escape writes by its number. */
+    private static long decoded(long last, int value, Encoding encoding) {
+        if (value < 128) {
+            return reading(next(last), value, encoding);
+        }
+        int character = LookAlikes.character(value);
+        if (character == LookAlikes.DROPPED) {
+            return nothing(last) | LOOK_ALIKE;
+        }
+        return reading(next(last), character < 0 ? BEYOND_ASCII : character, encoding) | LOOK_ALIKE;
+    }
+
+    /** The next character of a level, what stands for nothing left out, and a NUL, as it stands behind each in UTF-16. */
     private long readOn(int level, long last) {
+        boolean mayBeWide = true;
         long reading = readAt(level, next(last));
-        while (reading >= 0 && isNothing(reading)) {
+        while (reading >= 0 && (isNothing(reading) || (mayBeWide && character(reading) == 0))) {
+            mayBeWide &= isNothing(reading);
             reading = readAt(level, next(reading));
         }
         return reading;
@@ -205,9 +137,17 @@ final class EscapeReader {
             case '\\' -> backslash(level, introducer);
             case '%' -> percent(level, introducer);
             case '&' -> entity(level, introducer);
-            case '$' -> emptyPlaceholder(level, introducer);
-            default -> joint(level, introducer);
+            case '$' -> placeholder(level, introducer);
+            case '"', '\'', '`' -> joint(level, introducer);
+            default -> level == 0 ? lookAlike(next(introducer) - 1) : NONE;
         };
+    }
+
+    private long lookAlike(int at) {
+        int codePoint = LookAlikes.codePoint(bytes, at, horizon);
+        boolean isOne = codePoint >= 0 && LookAlikes.character(codePoint) != LookAlikes.NONE;
+        long last = reading(at + LookAlikes.length(bytes[at] & 255), 0, Encoding.PLAIN);
+        return isOne ? decoded(last, codePoint, Encoding.PLAIN) : NONE;
     }
 
     private long backslash(int level, long introducer) {
@@ -221,11 +161,10 @@ final class EscapeReader {
             return reading(next(first), CONTROL_VALUES.charAt(control), Encoding.JSON_ESCAPED);
         }
         if (c == 'u') {
-            long brace = readOn(level, first);
-            return is(brace, '{') ? braced(level, brace) : fourDigits(level, first, Encoding.UNICODE_ESCAPE);
+            return unicode(level, first);
         }
-        if (c == 'x') {
-            return twoDigits(level, first, Encoding.UNICODE_ESCAPE);
+        if (c == 'x' || c == 'U') {
+            return number(level, first, c == 'x' ? 2 : 8, Encoding.UNICODE_ESCAPE);
         }
         if (c == '\n') {
             return nothing(first);
@@ -235,70 +174,126 @@ final class EscapeReader {
             return nothing(is(second, '\n') ? second : first);
         }
         if (c >= '0' && c <= '9') {
-            return style(level, introducer, c == '0' ? reading(next(first), 0, Encoding.JSON_ESCAPED) : NONE);
+            long octal = octal(level, introducer);
+            long nul = c == '0' ? reading(next(first), 0, Encoding.JSON_ESCAPED) : NONE;
+            return style(level, introducer, octal < 0 ? nul : octal);
         }
-        boolean punctuation = c > ' ' && c < 127 && !isLetter(c);
+        boolean punctuation = c > ' ' && c < 127 && !EscapeBeginnings.isLetter(c);
         return punctuation ? reading(next(first), c, Encoding.JSON_ESCAPED) : NONE;
+    }
+
+    /** Java takes any number of {@code u} (Java Language Specification, 3.3). */
+    private long unicode(int level, long u) {
+        long last = u;
+        long ahead = readOn(level, last);
+        while (is(ahead, 'u')) {
+            last = ahead;
+            ahead = readOn(level, last);
+        }
+        return is(ahead, '{') ? braced(level, ahead) : number(level, last, 4, Encoding.UNICODE_ESCAPE);
     }
 
     private long braced(int level, long brace) {
         long last = digits(level, brace, 16);
-        int value = ascii(digitsValue);
+        int value = digitsValue;
         long end = last < 0 ? NONE : readOn(level, last);
-        return is(end, '}') ? reading(next(end), value, Encoding.UNICODE_ESCAPE) : NONE;
+        return is(end, '}') ? decoded(end, value, Encoding.UNICODE_ESCAPE) : NONE;
     }
 
-    private long fourDigits(int level, long before, Encoding encoding) {
+    private long number(int level, long before, int digits, Encoding encoding) {
+        long last = hexadecimal(level, before, digits);
+        if (last < 0) {
+            return NONE;
+        }
+        boolean asJsonWriters = digitsValue == '/' && digits == 4 && encoding == Encoding.UNICODE_ESCAPE;
+        return decoded(last, digitsValue, asJsonWriters ? Encoding.JSON_ESCAPED : encoding);
+    }
+
+    /** Reads so many digits into {@link #digitsValue}; the last of them, or none. */
+    private long hexadecimal(int level, long before, int digits) {
         int value = 0;
         long last = before;
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < digits; i++) {
             last = readOn(level, last);
-            int digit = last < 0 ? -1 : hex(character(last));
+            int digit = last < 0 ? -1 : EscapeBeginnings.hex(character(last));
             if (digit < 0) {
                 return NONE;
             }
             value = (value << 4) | digit;
         }
-        boolean asJsonWriters = value == '/' && encoding == Encoding.UNICODE_ESCAPE;
-        return reading(next(last), ascii(value), asJsonWriters ? Encoding.JSON_ESCAPED : encoding);
+        digitsValue = value;
+        return last;
     }
 
-    private long twoDigits(int level, long before, Encoding encoding) {
-        long high = readOn(level, before);
-        long low = high < 0 ? END : readOn(level, high);
-        if (low < 0 || hex(character(high)) < 0 || hex(character(low)) < 0) {
-            return NONE;
+    /** Three octal digits, as C and older JavaScript have them; fewer would rather be CSS's form. */
+    private long octal(int level, long backslash) {
+        int value = 0;
+        long last = backslash;
+        for (int i = 0; i < 3; i++) {
+            last = readOn(level, last);
+            int digit = last < 0 ? -1 : EscapeBeginnings.hex(character(last));
+            if (digit < 0 || digit > 7) {
+                return NONE;
+            }
+            value = (value << 3) | digit;
         }
-        int value = (hex(character(high)) << 4) | hex(character(low));
-        return reading(next(low), ascii(value), encoding);
+        return value > ' ' && value < 127 ? reading(next(last), value, Encoding.UNICODE_ESCAPE) : NONE;
     }
 
-    /** CSS Syntax 3, 4.3.7: up to six digits and one space; without one, printable, what it would be else. */
+    /**
+     * CSS Syntax 3, 4.3.7: up to six digits and one space; without one, printable, what it would be else. Three digits
+     * without a space are rather octal, where they can be.
+     */
     private long style(int level, long backslash, long otherwise) {
         int value = 0;
         long last = backslash;
         long ahead = readOn(level, last);
-        for (int i = 0; i < 6 && ahead >= 0 && hex(character(ahead)) >= 0; i++) {
-            value = (value << 4) | hex(character(ahead));
+        int digits = 0;
+        while (digits < 6 && ahead >= 0 && EscapeBeginnings.hex(character(ahead)) >= 0) {
+            value = (value << 4) | EscapeBeginnings.hex(character(ahead));
             last = ahead;
             ahead = readOn(level, last);
+            digits++;
         }
-        if (value <= ' ' || value >= 127) {
+        boolean spaced = ahead >= 0 && EscapeBeginnings.isSpace(character(ahead));
+        boolean isOctal = digits == 3 && !spaced && otherwise >= 0 && character(otherwise) > 0;
+        if (value <= ' ' || value >= 127 || isOctal) {
             return otherwise;
         }
-        boolean spaced = ahead >= 0 && isSpace(character(ahead));
         return reading(next(spaced ? ahead : last), value, Encoding.UNICODE_ESCAPE);
     }
 
     private long percent(int level, long introducer) {
         long first = readOn(level, introducer);
         if (is(first, 'u')) {
-            return fourDigits(level, first, Encoding.PERCENT);
+            return number(level, first, 4, Encoding.PERCENT);
         }
-        long decoded = twoDigits(level, introducer, Encoding.PERCENT);
-        int c = character(decoded);
-        boolean usual = c == 0 || isSpace(c) || (c > ' ' && c < 127);
-        return decoded >= 0 && usual ? decoded : NONE;
+        long last = hexadecimal(level, introducer, 2);
+        int value = last < 0 ? -1 : digitsValue;
+        if (value == 0 || EscapeBeginnings.isSpace(value) || (value > ' ' && value < 127)) {
+            return reading(next(last), value, Encoding.PERCENT);
+        }
+        return percentLookAlike(level, last, value);
+    }
+
+    private long percentLookAlike(int level, long lastOfFirst, int first) {
+        byte[] character = new byte[Math.max(0, LookAlikes.length(first))];
+        if (character.length == 0) {
+            return NONE;
+        }
+        character[0] = (byte) first;
+        long last = lastOfFirst;
+        for (int i = 1; i < character.length; i++) {
+            long percent = readOn(level, last);
+            last = is(percent, '%') ? hexadecimal(level, percent, 2) : NONE;
+            if (last < 0) {
+                return NONE;
+            }
+            character[i] = (byte) digitsValue;
+        }
+        int codePoint = LookAlikes.codePoint(character, 0, character.length);
+        boolean isOne = codePoint >= 0 && LookAlikes.character(codePoint) != LookAlikes.NONE;
+        return isOne ? decoded(last, codePoint, Encoding.PERCENT) : NONE;
     }
 
     /** Browsers do without the semicolon; only what is left at the end may, for it may be written as an escape. */
@@ -313,18 +308,18 @@ final class EscapeReader {
         if (last < 0) {
             return NONE;
         }
-        int value = ascii(digitsValue);
+        int value = digitsValue;
         long end = readOn(level, last);
         if (is(end, ';')) {
-            return reading(next(end), value, Encoding.HTML);
+            return decoded(end, value, Encoding.HTML);
         }
-        return level == DEPTH_MAX - 1 ? reading(next(last), value, Encoding.HTML) : NONE;
+        return level == DEPTH_MAX - 1 ? decoded(last, value, Encoding.HTML) : NONE;
     }
 
     private long namedEntity(int level, long first) {
         StringBuilder name = new StringBuilder();
         long at = first;
-        while (at >= 0 && name.length() <= Entities.NAME_LENGTH_MAX && isLetter(character(at))) {
+        while (at >= 0 && name.length() <= Entities.NAME_LENGTH_MAX && EscapeBeginnings.isLetter(character(at))) {
             name.append((char) character(at));
             at = readOn(level, at);
         }
@@ -335,13 +330,13 @@ final class EscapeReader {
     /** The number that was read last; reading on may change it, since escapes are read within escapes. */
     private int digitsValue;
 
-    /** Reads digits into {@link #digitsValue}; the last of them, or none. */
+    /** Reads digits into {@link #digitsValue}, any number of zeros before them; the last of them, or none. */
     private long digits(int level, long before, int radix) {
         long last = NONE;
         long ahead = readOn(level, before);
         int value = 0;
-        for (int i = 0; i < DIGITS_MAX && ahead >= 0; i++) {
-            int digit = hex(character(ahead));
+        while (ahead >= 0) {
+            int digit = EscapeBeginnings.hex(character(ahead));
             if (digit < 0 || digit >= radix) {
                 break;
             }
@@ -354,7 +349,10 @@ final class EscapeReader {
     }
 
     private long joint(int level, long quote) {
-        long at = skipSpaces(level, readOn(level, quote));
+        if (level == 0 && beginnings.closesPlaceholder(next(quote) - 1, horizon)) {
+            return nothing(reading(next(quote) + 1, 0, Encoding.PLAIN));
+        }
+        long at = skipBlank(level, readOn(level, quote));
         if (is(at, '.')) {
             String call = "concat(";
             for (int i = 0; i < call.length() && at >= 0; i++) {
@@ -366,50 +364,51 @@ final class EscapeReader {
         } else if (!is(at, '+')) {
             return NONE;
         }
-        long opening = at < 0 ? NONE : skipSpaces(level, readOn(level, at));
-        return opening >= 0 && isQuote(character(opening)) ? nothing(opening) : NONE;
+        long opening = at < 0 ? NONE : skipBlank(level, readOn(level, at));
+        return opening >= 0 && EscapeBeginnings.isQuote(character(opening)) ? nothing(opening) : NONE;
     }
 
-    private long emptyPlaceholder(int level, long dollar) {
+    /** An empty one is nothing; of one that holds a literal, all but the literal. */
+    private long placeholder(int level, long dollar) {
         long brace = readOn(level, dollar);
-        long opening = is(brace, '{') ? skipSpaces(level, readOn(level, brace)) : NONE;
-        if (opening < 0 || !isQuote(character(opening))) {
+        long opening = is(brace, '{') ? skipBlank(level, readOn(level, brace)) : NONE;
+        if (opening < 0 || !EscapeBeginnings.isQuote(character(opening))) {
             return NONE;
         }
         long closing = readOn(level, opening);
-        long end = is(closing, character(opening)) ? skipSpaces(level, readOn(level, closing)) : NONE;
-        return is(end, '}') ? nothing(end) : NONE;
+        long end = is(closing, character(opening)) ? skipBlank(level, readOn(level, closing)) : NONE;
+        if (is(end, '}')) {
+            return nothing(end);
+        }
+        return level == 0 && beginnings.opensPlaceholder(next(dollar) - 1, horizon) ? nothing(opening) : NONE;
     }
 
-    private long skipSpaces(int level, long from) {
+    /** Over spaces, and over comments of a few short words: a longer one might name an endpoint by itself. */
+    private long skipBlank(int level, long from) {
         long at = from;
-        for (int i = 0; i < SPACES_MAX && at >= 0 && isSpace(character(at)); i++) {
-            at = readOn(level, at);
+        while (at >= 0) {
+            long end = EscapeBeginnings.isSpace(character(at)) ? at : is(at, '/') ? commentEnd(level, at) : NONE;
+            if (end < 0) {
+                return at;
+            }
+            at = readOn(level, end);
         }
         return at;
     }
 
-    private static int ascii(int value) {
-        return value < 128 ? value : BEYOND_ASCII;
-    }
-
-    private static boolean isQuote(int c) {
-        return c == '"' || c == '\'' || c == '`';
-    }
-
-    private static boolean isSpace(int c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    }
-
-    private static boolean isLetter(int c) {
-        return (c | 32) >= 'a' && (c | 32) <= 'z';
-    }
-
-    private static int hex(int c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    private long commentEnd(int level, long slash) {
+        long at = readOn(level, slash);
+        int word = 0;
+        boolean isComment = is(at, '*');
+        while (isComment) {
+            at = readOn(level, at);
+            int c = at < 0 ? 0 : character(at);
+            if (c == '*' && is(readOn(level, at), '/')) {
+                return readOn(level, at);
+            }
+            word = EscapeBeginnings.isLetter(c) || (c >= '0' && c <= '9') ? word + 1 : 0;
+            isComment = word > 0 ? word <= COMMENT_WORD_MAX : c == ' ' || c == '*' || c == '#' || c == ',';
         }
-        int lower = c | 32;
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+        return NONE;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A table, since the JavaScript build has no normaliser; a test compares it with the one of the JDK.
  */
-final class CompatibilityLetters {
+public final class CompatibilityLetters {
 
     /** Code points or ranges of them, and what the first one is read as; the others of a range follow in order. */
     private static final String TABLE = """
@@ -69,6 +69,19 @@ final class CompatibilityLetters {
         {0x2F800, 0x2FA1F}
     };
 
+    /** Invisible characters that browsers drop, or some of them do. */
+    private static final int[][] DROPPED = {
+        {0xAD, 0xAD},
+        {0x34F, 0x34F},
+        {0x180B, 0x180F},
+        {0x200B, 0x200D},
+        {0x2060, 0x2064},
+        {0xFE00, 0xFE0F},
+        {0xFEFF, 0xFEFF},
+        {0x1BCA0, 0x1BCA3},
+        {0xE0100, 0xE01EF}
+    };
+
     private static final List<Range> RANGES = read();
 
     private record Range(int from, int to, String text) {}
@@ -98,7 +111,7 @@ final class CompatibilityLetters {
     }
 
     /** What a character is read as, in lower case; null if it is not read as ASCII. */
-    static @Nullable String read(int c) {
+    public static @Nullable String read(int c) {
         int low = 0;
         int high = RANGES.size() - 1;
         while (low <= high) {
@@ -115,6 +128,40 @@ final class CompatibilityLetters {
             }
         }
         return null;
+    }
+
+    /** Whether browsers drop a character from a host, or some of them do, so that it can hide a name from a reader only. */
+    public static boolean isDropped(int c) {
+        for (int[] range : DROPPED) {
+            if (c >= range[0] && c <= range[1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first character, from one on, that is read as ASCII or dropped; beyond all characters if none is. */
+    public static int next(int from) {
+        int next = Character.MAX_CODE_POINT + 1;
+        for (int[] range : DROPPED) {
+            if (from <= range[1]) {
+                next = Math.max(from, range[0]);
+                break;
+            }
+        }
+        int low = 0;
+        int high = RANGES.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (RANGES.get(middle).to() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == RANGES.size()
+                ? next
+                : Math.min(next, Math.max(from, RANGES.get(low).from()));
     }
 
     /** Whether a character that is not read as ASCII stands for others all the same. */

@@ -1,5 +1,6 @@
 package dev.bers.isolation;
 
+import dev.bers.environment.CompatibilityLetters;
 import dev.bers.environment.Hostname;
 import dev.bers.environment.HostnamePattern;
 import org.jspecify.annotations.Nullable;
@@ -71,23 +72,10 @@ final class HostText {
         StringBuilder out = new StringBuilder(host.length());
         for (int i = 0; i < host.length(); i += Character.charCount(host.codePointAt(i))) {
             int c = host.codePointAt(i);
-            if (!isDropped(c)) {
+            if (!CompatibilityLetters.isDropped(c)) {
                 out.appendCodePoint(c);
             }
         }
         return out.toString();
-    }
-
-    /** Whether browsers drop a character from a host, or some of them do, so that it can hide a name from a reader only. */
-    static boolean isDropped(int c) {
-        return c == 0xAD
-                || c == 0x34F
-                || c == 0xFEFF
-                || (c >= 0x180B && c <= 0x180F)
-                || (c >= 0x200B && c <= 0x200D)
-                || (c >= 0x2060 && c <= 0x2064)
-                || (c >= 0xFE00 && c <= 0xFE0F)
-                || (c >= 0x1BCA0 && c <= 0x1BCA3)
-                || (c >= 0xE0100 && c <= 0xE01EF);
     }
 }

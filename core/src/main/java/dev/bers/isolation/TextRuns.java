@@ -1,5 +1,6 @@
 package dev.bers.isolation;
 
+import dev.bers.environment.CompatibilityLetters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -170,7 +171,8 @@ final class TextRuns {
         if (c < 128) {
             return HostText.isPlain(c) || (c >= 'A' && c <= 'Z');
         }
-        boolean isPunctuation = (c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x3000) && !HostText.isDropped(c);
+        boolean isPunctuation =
+                (c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x3000) && !CompatibilityLetters.isDropped(c);
         return !isPunctuation || READ_AS_ASCII.indexOf(c) >= 0;
     }
 

@@ -2,8 +2,10 @@ package dev.bers.artefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bers.environment.CompatibilityLetters;
 import dev.bers.problem.Location;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,37 @@ class ArtefactScanTest {
 
         assertThat(Picasso.scan(text)).hasSize(500).allSatisfy(finding -> assertThat(finding.endpoint())
                 .isEqualTo("https://live.test/some/thing"));
+    }
+
+    @Test
+    void a_host_is_found_with_each_character_that_browsers_drop_or_read_as_a_letter_of_it() {
+        for (int c = 0x80; c <= Character.MAX_CODE_POINT; c++) {
+            String read = CompatibilityLetters.isDropped(c) ? "" : CompatibilityLetters.read(c);
+            if (read != null && read.length() <= 1) {
+                String host = "li" + Character.toString(c) + "ve.test";
+                ArtefactMatcher matcher =
+                        new ArtefactMatcher(Picasso.ownership("https://li" + read + "ve.test"), Picasso.STAGING, false);
+
+                List<ArtefactFinding> found = Picasso.scan(matcher, host.getBytes(StandardCharsets.UTF_8));
+
+                assertThat(found).as(host).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_foreign_one_among_many_endpoints_in_one_run_of_base64_is_found() {
+        byte[] own = "{\"url\":\"https://api.staging.picasso.example/v1/x\"},"
+                .repeat(400)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] foreign = "https://live.test/a".getBytes(StandardCharsets.UTF_8);
+        byte[] plain = Arrays.copyOf(own, own.length + foreign.length);
+        System.arraycopy(foreign, 0, plain, own.length, foreign.length);
+        byte[] text = Base64.getEncoder().encode(plain);
+
+        assertThat(Picasso.scan(Picasso.matcher(), text))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.endpoint()).isEqualTo("https://live.test/a"));
     }
 
     @Test

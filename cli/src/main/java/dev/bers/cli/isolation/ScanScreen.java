@@ -91,8 +91,7 @@ final class ScanScreen {
             summary = Line.of(Look.GOOD, "✓ clean: nothing that " + target + " may not reach");
         } else if (report.isClean()) {
             summary = Line.of(
-                    Look.CAUTION,
-                    "✓ nothing that " + target + " may not reach in what was searched, but not all was");
+                    Look.CAUTION, "✓ nothing that " + target + " may not reach in what was searched, but not all was");
         } else if (report.findings().isEmpty()) {
             summary = Line.of(Look.ALARM, "✗ not searched as a whole");
         } else {
