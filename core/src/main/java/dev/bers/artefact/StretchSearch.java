@@ -86,11 +86,15 @@ final class StretchSearch {
             before = previous(text, before);
             sextet = Base64Digits.sextet(text.peek(before));
         }
+        boolean isCutLeft = text.isCutBefore(before) || (left == run.length && left < LEFT_MAX);
         if (left < place) {
+            if (isCutLeft) {
+                text.touch();
+            }
             return;
         }
         Inner inner = new Inner(text, sightings, Encoding.BASE64);
-        inner.isCutLeft = text.isCutBefore(before) || (left == run.length && left < LEFT_MAX);
+        inner.isCutLeft = isCutLeft;
         Base64Bits bits = new Base64Bits(inner);
         for (int i = left - ((left - place) & 3) - 1; i >= 0; i--) {
             bits.add(sextets[i], run[i]);

@@ -26,7 +26,7 @@ enum PackedBeginning {
     TAR;
 
     /** Bytes that are looked at. */
-    static final int LOOK = 4 * 1_024;
+    static final int LOOK = 1_024;
 
     private static final String ZIP_MARK = "PK\003\004";
     private static final String ZIP_END_MARK = "PK\005\006";
