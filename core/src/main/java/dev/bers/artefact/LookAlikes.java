@@ -38,9 +38,9 @@ final class LookAlikes {
         boolean[] beginnings = new boolean[256 * 256];
         for (int c = 0x80; c < LETTERS; c++) {
             if (READINGS[c] != NONE) {
-                int first = c < 0x800 ? 0xC0 | c >> 6 : c < 0x10000 ? 0xE0 | c >> 12 : 0xF0 | c >> 18;
+                int first = c < 0x800 ? 0xC0 | (c >> 6) : c < 0x10000 ? 0xE0 | (c >> 12) : 0xF0 | (c >> 18);
                 int shift = c < 0x800 ? 0 : c < 0x10000 ? 6 : 12;
-                beginnings[first * 256 + (0x80 | c >> shift & 0x3F)] = true;
+                beginnings[first * 256 + (0x80 | ((c >> shift) & 0x3F))] = true;
             }
         }
         // Those beyond, which are only dropped.
@@ -82,7 +82,7 @@ final class LookAlikes {
             if ((bytes[at + i] & 0xC0) != 0x80) {
                 return -1;
             }
-            codePoint = codePoint << 6 | bytes[at + i] & 0x3F;
+            codePoint = (codePoint << 6) | (bytes[at + i] & 0x3F);
         }
         return codePoint;
     }

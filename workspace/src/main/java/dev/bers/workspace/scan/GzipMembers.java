@@ -40,7 +40,7 @@ final class GzipMembers extends InputStream {
         int length = FIXED_LENGTH;
         if ((flags & HAS_EXTRA) != 0) {
             byte[] size = read(in, 2);
-            int extra = (size[0] & 255) | (size[1] & 255) << 8;
+            int extra = (size[0] & 255) | ((size[1] & 255) << 8);
             read(in, extra);
             length += 2 + extra;
         }

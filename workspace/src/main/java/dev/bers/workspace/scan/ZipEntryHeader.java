@@ -56,7 +56,7 @@ record ZipEntryHeader(String name, boolean isEncrypted, int method, long size) {
     }
 
     private static int number(SearchedBytes bytes, int at) {
-        return bytes.peek(at) | bytes.peek(at + 1) << 8;
+        return bytes.peek(at) | (bytes.peek(at + 1) << 8);
     }
 
     /** Reads a header. */
@@ -96,7 +96,7 @@ record ZipEntryHeader(String name, boolean isEncrypted, int method, long size) {
     private static long number(byte[] bytes, int at, int length) {
         long number = 0;
         for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | bytes[at + i] & 255;
+            number = (number << 8) | (bytes[at + i] & 255);
         }
         return number;
     }
