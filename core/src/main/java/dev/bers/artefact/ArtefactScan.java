@@ -130,48 +130,65 @@ public final class ArtefactScan {
     }
 
     private void scanBlock(int end) {
+        int entered = position;
+        int signs = 0;
+        while (position < end) {
+            signs |= follow(end);
+            int from = position;
+            if (from < end) {
+                position = attend(from);
+            }
+            for (int at = from; at < position; at++) {
+                signs |= buffer[at];
+            }
+        }
+        if (signs < 0) {
+            lines.recount(entered, position);
+        } else {
+            lines.skip(position);
+        }
+    }
+
+    /**
+     * Takes transitions up to an anchor's end or what may be an escape; answers with all bits of all bytes. What is rare is
+     * kept out of this loop: a compiler would clear the registers for it.
+     */
+    private int follow(int end) {
         int[] table = automaton.table;
         int[] classes = automaton.classes;
         byte[] bytes = buffer;
-        int entered = position;
         int state = row;
         int at = position;
         int signs = 0;
         while (at < end) {
             int value = bytes[at];
             int next = table[state + classes[value & 255]];
-            signs |= value;
             if (next >= 0) {
                 state = next;
-                at++;
-            } else if (next == Automaton.ATTENTION
-                    && at + 1 < filled
-                    && !EscapeBeginnings.mayBegin(value, bytes[at + 1])) {
+            } else if (value == '\n') {
+                lines.endLine(at + 1);
+            } else if (next == Automaton.ATTENTION && beginsNothing(value, at)) {
                 state = 0;
-                at++;
             } else {
-                row = state;
-                at = attend(at, value, next);
-                state = row;
+                break;
             }
+            signs |= value;
+            at++;
         }
         row = state;
         position = at;
-        if (signs < 0) {
-            lines.recount(entered, at);
-        } else {
-            lines.skip(at);
-        }
+        return signs;
     }
 
-    /** Does what a transition needs that is more than a transition; answers with the next byte's index. */
-    private int attend(int at, int value, int next) {
-        if (value == '\n') {
-            lines.endLine(at + 1);
-            return at + 1;
-        }
+    private boolean beginsNothing(int introducer, int at) {
+        return at + 1 < filled && !EscapeBeginnings.mayBegin(introducer, buffer[at + 1]);
+    }
+
+    /** Looks at an anchor's end or reads an escape; answers with the next byte's index. */
+    private int attend(int at) {
+        int value = buffer[at];
         if (!EscapeBeginnings.isIntroducer(value)) {
-            row = next & ~Automaton.ATTENTION;
+            row = automaton.table[row + automaton.classes[value & 255]] & ~Automaton.ATTENTION;
             lookCloser(at);
             return at + 1;
         }
