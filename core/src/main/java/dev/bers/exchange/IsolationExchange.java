@@ -114,9 +114,13 @@ public final class IsolationExchange {
     private static Value found(FoundEndpoints found) {
         List<String> endpoints = new ArrayList<>();
         found.endpoints().forEach(endpoint -> endpoints.add(endpoint.toString()));
+        List<String> unprovable = new ArrayList<>(found.unprovable());
+        if (!found.isWhole()) {
+            unprovable.add(IsolationProof.UNREAD);
+        }
         return MappingValue.builder()
                 .put("endpoints", ProblemExchange.texts(endpoints))
-                .put("unprovable", ProblemExchange.texts(found.unprovable()))
+                .put("unprovable", ProblemExchange.texts(unprovable))
                 .build();
     }
 

@@ -16,6 +16,8 @@ public final class EndpointFinder {
 
     /** How often an encoding within an encoding is read back. */
     public static final int DECODINGS_MAX = 2;
+    /** How many times the length of a value is read, at most, for the endpoints that may begin in each other. */
+    public static final int READINGS_MAX = 64;
 
     private static final List<String> BUCKET_WORDS = List.of("bucket", "s3");
     private static final List<String> HOST_WORDS = List.of(
@@ -39,7 +41,8 @@ public final class EndpointFinder {
         if (hint == EndpointHint.NEVER || (!isText && !isNamed && !isAddress)) {
             return FoundEndpoints.NONE;
         }
-        EndpointScan scan = new EndpointScan(ownership);
+        int length = leaf.value() instanceof TextValue text ? text.text().length() : 0;
+        EndpointScan scan = new EndpointScan(ownership, new ReadingAllowance(length));
         if (leaf.value() instanceof TextValue text) {
             read(text.text(), hint, scan);
             if (isOfBucket) {
@@ -87,7 +90,7 @@ public final class EndpointFinder {
         if (hint == EndpointHint.NEVER) {
             return FoundEndpoints.NONE;
         }
-        EndpointScan scan = new EndpointScan(ownership);
+        EndpointScan scan = new EndpointScan(ownership, new ReadingAllowance(text.length()));
         read(text, hint, scan);
         return scan.found();
     }

@@ -1,6 +1,7 @@
 package dev.bers.isolation;
 
 import dev.bers.isolation.Endpoint.Kind;
+import dev.bers.problem.UserInformation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ final class EndpointScan {
     private static final int HOST_MAX = 255;
 
     private final Ownership ownership;
+    private final ReadingAllowance allowance;
     private final Set<Endpoint> endpoints = new LinkedHashSet<>();
     private final Set<String> unprovable = new LinkedHashSet<>();
     private String text = "";
@@ -34,13 +36,14 @@ final class EndpointScan {
     /** What is found, with the ruling on it: only where both are the same, it is told already. */
     private record Known(String place, Ruling ruling) {}
 
-    EndpointScan(Ownership ownership) {
+    EndpointScan(Ownership ownership, ReadingAllowance allowance) {
         this.ownership = ownership;
+        this.allowance = allowance;
     }
 
     /** What has been found so far; a bare host that a URL names as well is not told twice. */
     FoundEndpoints found() {
-        if (endpoints.isEmpty() && unprovable.isEmpty()) {
+        if (endpoints.isEmpty() && unprovable.isEmpty() && !allowance.isSpent()) {
             return FoundEndpoints.NONE;
         }
         List<Endpoint> told = new ArrayList<>();
@@ -58,7 +61,7 @@ final class EndpointScan {
                 told.add(endpoint);
             }
         }
-        return new FoundEndpoints(told, new ArrayList<>(unprovable));
+        return new FoundEndpoints(told, new ArrayList<>(unprovable), !allowance.isSpent());
     }
 
     /** Reads URLs, ARNs, hosts and keys. */
@@ -119,7 +122,7 @@ final class EndpointScan {
             if (endpoint != null) {
                 add(endpoint);
             } else if (!isRelative && !item.isEmpty()) {
-                unprovable.add(item);
+                unprovable.add(UserInformation.hidden(item));
             }
         }
     }
@@ -154,7 +157,7 @@ final class EndpointScan {
     }
 
     private void readUrls() {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && !allowance.isSpent(); i++) {
             char c = text.charAt(i);
             if (c == ':') {
                 readUrlWithScheme(i);
@@ -186,7 +189,7 @@ final class EndpointScan {
             return;
         }
         int end = TextRuns.authorityEnd(text, from, true);
-        Endpoint first = Endpoint.parse("//" + text.substring(from, end)).orElse(null);
+        Endpoint first = Endpoint.parse("//" + allowance.read(text, from, end)).orElse(null);
         if (first == null) {
             return;
         }
@@ -203,7 +206,7 @@ final class EndpointScan {
         if (!TextRuns.hasName(hosts)) {
             return;
         }
-        String rest = text.substring(from, TextRuns.pathEnd(text, end, alone));
+        String rest = allowance.read(text, from, TextRuns.pathEnd(text, end, alone));
         List<Endpoint> urls = EndpointReader.urls(scheme, rest);
         if (urls.isEmpty()) {
             unprovable.add((scheme.isEmpty() ? "" : scheme + ":") + "//" + hosts);
@@ -225,19 +228,21 @@ final class EndpointScan {
     }
 
     private void readArns() {
-        for (int at = TextRuns.indexOfArn(text, 0); at >= 0; at = TextRuns.indexOfArn(text, at + 4)) {
-            String arn = text.substring(at, TextRuns.arnEnd(text, at));
+        int at = TextRuns.indexOfArn(text, 0);
+        while (at >= 0 && !allowance.isSpent()) {
+            String arn = allowance.read(text, at, TextRuns.arnEnd(text, at));
             if (arn.indexOf('{') >= 0) {
                 unprovable.add(arn);
             } else {
                 Endpoint.parse(arn).ifPresent(this::add);
             }
+            at = TextRuns.indexOfArn(text, at + 4);
         }
     }
 
     private void readHosts() {
         int from = 0;
-        while (from < text.length()) {
+        while (from < text.length() && !allowance.isSpent()) {
             int to = TextRuns.hostEnd(text, from);
             boolean isPart = to > from && (taken.get(to - 1) || TextRuns.isWithinEscape(text, from));
             if (to > from && !isPart && !TextRuns.isMailName(text, from, to)) {
@@ -250,11 +255,14 @@ final class EndpointScan {
 
     /** IPv6 addresses: in brackets, or the whole text. */
     private void readAddresses() {
-        for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+        int next = text.indexOf('[');
+        while (next >= 0 && !allowance.isSpent()) {
+            int at = next;
+            next = text.indexOf('[', at + 1);
             int close =
                     text.substring(at, Math.min(text.length(), at + HOST_MAX)).indexOf(']');
             if (close > 0 && !taken.get(at)) {
-                String host = text.substring(at, TextRuns.portEnd(text, at + close + 1));
+                String host = allowance.read(text, at, TextRuns.portEnd(text, at + close + 1));
                 Endpoint.parse(host).ifPresent(this::addIfDeclared);
             }
         }
@@ -292,7 +300,7 @@ final class EndpointScan {
             return;
         }
         int known = endpoints.size();
-        String host = text.substring(from, TextRuns.pathEnd(text, end, false));
+        String host = allowance.read(text, from, TextRuns.pathEnd(text, end, false));
         Endpoint.parse(host).filter(endpoint -> endpoint.kind() != Kind.ARN).ifPresent(this::addIfDeclared);
         if (endpoints.size() == known && TextRuns.hasOtherScript(token)) {
             readPlainParts(token);
@@ -305,10 +313,12 @@ final class EndpointScan {
     private void readKeys() {
         for (EndpointMatcher matcher : ownership.keyMatchers()) {
             String prefix = matcher.target().name();
-            for (int at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+            int at = text.indexOf(prefix);
+            while (at >= 0 && !allowance.isSpent()) {
                 if (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) {
-                    addKey(Endpoint.key(text.substring(at, TextRuns.keyEnd(text, at))));
+                    addKey(Endpoint.key(allowance.read(text, at, TextRuns.keyEnd(text, at))));
                 }
+                at = text.indexOf(prefix, at + 1);
             }
         }
     }
@@ -331,7 +341,7 @@ final class EndpointScan {
 
     /** Reads what may not be meant: it counts only where it is declared. */
     void readIfDeclared(String guess) {
-        EndpointScan scan = new EndpointScan(ownership);
+        EndpointScan scan = new EndpointScan(ownership, allowance);
         scan.read(guess, false);
         boolean wasDecoded = decoded;
         decoded = true;

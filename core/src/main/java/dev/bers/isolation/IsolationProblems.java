@@ -1,6 +1,7 @@
 package dev.bers.isolation;
 
 import dev.bers.environment.EnvironmentName;
+import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,20 @@ final class IsolationProblems {
                         "write the host out in each environment's file; a template may follow the first / after it");
     }
 
+    /** ISO-004. */
+    static Problem endless(Violation violation) {
+        return Problem.error(
+                        "BERS-ISO-004",
+                        quote(violation.path()) + " in " + violation.environment()
+                                + " has so many parts that may be endpoints within each other that they are not read to"
+                                + " the end")
+                .foundInsteadOf(
+                        "more to read than " + EndpointFinder.READINGS_MAX + " times its length",
+                        "a value that can be looked through")
+                .suggesting("give each endpoint a value of its own; if it names none, say x-bers-endpoint: false in"
+                        + " the schema");
+    }
+
     /** ISO-020. */
     static Problem malformedPattern(Declared declared, String reason) {
         return Problem.error("BERS-ISO-020", "the pattern " + quote(declared.pattern()) + " cannot be read: " + reason)
@@ -69,14 +84,14 @@ final class IsolationProblems {
     }
 
     /** ISO-022. */
-    static Problem unknownOwner(
-            EnvironmentName owner, List<String> declaredNames, @Nullable String nearMiss, Declared declared) {
+    static Problem unknownOwner(EnvironmentName owner, List<String> declaredNames, Declared declared) {
+        String near = NearMiss.question(owner.text(), declaredNames);
         return Problem.error(
                         "BERS-ISO-022",
                         quote(declared.pattern()) + " is owned by '" + owner + "', which is no declared environment")
                 .at(declared.location())
                 .foundInsteadOf(owner.text(), "one of " + String.join(", ", declaredNames))
-                .suggesting(nearMiss);
+                .suggesting(near == null ? "declare it under environments, or take the pattern out" : near);
     }
 
     /** ISO-023. */

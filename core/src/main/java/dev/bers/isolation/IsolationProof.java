@@ -24,6 +24,8 @@ public final class IsolationProof {
     public static final int VIOLATIONS_MAX = 1_000;
 
     private static final String HIDDEN = "(a secret)";
+    /** Stands for the endpoints of a value that is not read to its end. */
+    public static final String UNREAD = "…";
 
     private final Ownership ownership;
     private final ConfigResolver resolver;
@@ -107,6 +109,9 @@ public final class IsolationProof {
             for (String part : found.unprovable()) {
                 String shown = leaf.schemaHints().isSecret() ? HIDDEN : part;
                 add(place(Reason.UNPROVABLE, kind, environment, shown, leaf), null, tenant);
+            }
+            if (!found.isWhole()) {
+                add(place(Reason.ENDLESS, kind, environment, UNREAD, leaf), null, tenant);
             }
         }
 

@@ -6,7 +6,6 @@ import dev.bers.environment.Environments;
 import dev.bers.environment.HostnamePattern;
 import dev.bers.environment.Tier;
 import dev.bers.isolation.Endpoint.Kind;
-import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +60,7 @@ final class OwnershipCompiler {
             names.add(name.text());
         }
         for (Declared declared : patterns) {
-            problems.add(IsolationProblems.unknownOwner(
-                    owner, names, NearMiss.of(owner.text(), names).orElse(null), declared));
+            problems.add(IsolationProblems.unknownOwner(owner, names, declared));
         }
     }
 

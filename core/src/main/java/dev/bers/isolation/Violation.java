@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenants those affected, in the order of their documents; empty if every tenant is, and a request without one
  * @param kind of the configuration
  * @param path of the value
- * @param endpoint that it names, in its normal form; of a secret value without its path
+ * @param endpoint that it names, in its normal form; of a secret value without its path; {@code …} where there are too
+ *     many of them
  * @param owner to whom the endpoint belongs, several separated by commas; null if nobody declared it
  * @param location where the value was written
  */
@@ -39,7 +40,9 @@ public record Violation(
         /** Nobody owns the endpoint. */
         UNKNOWN("BERS-ISO-002"),
         /** Where the value leads cannot be known. */
-        UNPROVABLE("BERS-ISO-003");
+        UNPROVABLE("BERS-ISO-003"),
+        /** The value could name more endpoints than are read. */
+        ENDLESS("BERS-ISO-004");
 
         private final String code;
 
@@ -70,6 +73,7 @@ public record Violation(
                     case FOREIGN -> IsolationProblems.foreignEndpoint(this);
                     case UNKNOWN -> IsolationProblems.unknownEndpoint(this);
                     case UNPROVABLE -> IsolationProblems.unprovable(this);
+                    case ENDLESS -> IsolationProblems.endless(this);
                 };
         problem = problem.at(location).atPath(path).affecting(environment.text(), null);
         for (TenantHash tenant : tenants) {

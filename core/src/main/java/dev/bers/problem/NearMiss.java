@@ -2,6 +2,7 @@ package dev.bers.problem;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The declared name that was probably meant: the candidate at the least optimal-string-alignment distance
@@ -13,14 +14,21 @@ public final class NearMiss {
     /** Longer names are not compared: the cost grows with the product of the lengths. */
     public static final int LENGTH_MAX = 128;
 
+    /** Names beyond the first so many are not compared: nobody reads through more. */
+    public static final int CANDIDATES_MAX = 1_000;
+
     private NearMiss() {}
 
     /** The closest candidate; of equally close ones the first; empty if none is close. */
     public static Optional<String> of(String found, Iterable<String> candidates) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
+        int compared = 0;
         for (String candidate : candidates) {
-            if (found.length() > LENGTH_MAX || candidate.length() > LENGTH_MAX) {
+            if (found.length() > LENGTH_MAX || compared++ == CANDIDATES_MAX) {
+                break;
+            }
+            if (candidate.length() > LENGTH_MAX) {
                 continue;
             }
             int distance = distance(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
@@ -31,6 +39,12 @@ public final class NearMiss {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The closest candidate as a cure that asks back; null if none is close. */
+    public static @Nullable String question(String found, Iterable<String> candidates) {
+        String near = of(found, candidates).orElse(null);
+        return near == null ? null : "Did you mean " + near + "?";
     }
 
     private static int distance(String a, String b) {

@@ -32,7 +32,6 @@ class IsolationProblemsTest {
                 "https:// | it names no host, bucket, ARN or key",
                 "'' | it names no host, bucket, ARN or key",
                 "https://a.example?x=1 | a query or fragment says nothing about who owns an endpoint",
-                "https://u@a.example | a user name or password does not belong into an owner's pattern",
                 "https://a.example,b.example | each host is declared on its own",
                 "a.example:99999 | a port is a number from 1 to 65535",
                 "a.example:http/x | a port is a number from 1 to 65535",
@@ -45,6 +44,13 @@ class IsolationProblemsTest {
         assertThat(ofPattern(pattern))
                 .isEqualTo("bers.yaml:40:7: error: the pattern '" + pattern + "' cannot be read: " + reason
                         + " [BERS-ISO-020]");
+    }
+
+    @Test
+    void a_pattern_with_a_user_name() {
+        assertThat(ofPattern("https://u@a.example"))
+                .isEqualTo("bers.yaml:40:7: error: the pattern 'https://***@a.example' cannot be read: a user name or"
+                        + " password does not belong into an owner's pattern [BERS-ISO-020]");
     }
 
     @Test
@@ -63,7 +69,7 @@ class IsolationProblemsTest {
         assertThat(only(problems))
                 .isEqualTo("bers.yaml:40:7: error: 'a.example' is owned by 'stagign', which is no declared environment"
                         + " [BERS-ISO-022]");
-        assertThat(problems.get(0).suggestion()).isEqualTo("staging");
+        assertThat(problems.get(0).suggestion()).isEqualTo("Did you mean staging?");
         assertThat(problems.get(0).expected()).isEqualTo("one of development, staging, production, preview");
     }
 

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IsolationProofTest {
 
@@ -116,6 +118,33 @@ class IsolationProofTest {
                         "staging.yaml:1:9: error: 'API' in staging leads to https://{tenant}.picasso.example, of"
                                 + " which nobody can know where it is [BERS-ISO-003]");
         assertThat(report.isProved()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b/", "x.staging.picasso.example/", "https://a/", "arn:{", "//a.b/"})
+    void a_value_that_names_endpoints_in_endless_paths_is_not_proved(String unit) {
+        with(STAGING, "{'API': '" + unit.repeat(100_000 / unit.length()) + "'}");
+
+        IsolationReport report = new IsolationProof(Fixtures.ownership(), resolver()).prove(List.of(STAGING));
+
+        assertThat(told(report))
+                .contains(
+                        "staging.yaml:1:9: error: 'API' in staging has so many parts that may be endpoints within each"
+                                + " other that they are not read to the end [BERS-ISO-004]");
+        assertThat(report.isProved()).isFalse();
+    }
+
+    @Test
+    void a_long_list_of_urls_is_read_to_its_end() {
+        with(
+                STAGING,
+                "{'API': '" + "https://a.staging.picasso.example/x, ".repeat(2_000) + "https://chat.picasso.example'}");
+
+        assertThat(new IsolationProof(Fixtures.ownership(), resolver())
+                        .prove(List.of(STAGING))
+                        .violations())
+                .extracting(Violation::endpoint)
+                .containsExactly("https://chat.picasso.example");
     }
 
     @Test
