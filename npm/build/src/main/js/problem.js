@@ -9,8 +9,17 @@ import { answer } from "@bers/core";
  * @returns {import("@bers/core").Problem}
  */
 export function error(code, message, rest = {}) {
-  return { code, severity: "error", message, ...NOWHERE, ...rest };
+  const problem = { code, severity: "error", message, ...NOWHERE, ...rest };
+  for (const name of ["message", "found", "expected", "suggestion"]) {
+    problem[name] = problem[name]?.replace(USER_INFORMATION, (found) => (EXPRESSIONS.test(found) ? found : "***@")) ?? null;
+  }
+  return problem;
 }
+
+/** What stands between the slashes of a URL and its host, and may be a password; the core hides it likewise. */
+const USER_INFORMATION = /(?<=[/\\]{2}|:[/\\])[^\s"'`<>/?#\\]+@/g;
+/** User information that gives nothing away. */
+const EXPRESSIONS = /^(?:\$\{[^}]*\}|[:@])*$/;
 
 /** The same, as a warning. */
 export function warning(code, message, rest = {}) {

@@ -38,14 +38,14 @@ public final class ConfigProblems {
     public static Problem unknownPath(String path, List<String> present) {
         return Problem.error("BERS-CFG-004", "no value is at '" + path + "'")
                 .foundInsteadOf(path, null)
-                .suggesting(NearMiss.of(path, present).orElse(null));
+                .suggesting(NearMiss.question(path, present));
     }
 
     private static Problem unknown(String code, String what, String found, List<String> declared) {
         String list = declared.isEmpty() ? "none is declared" : "declared: " + String.join(", ", declared);
         return Problem.error(code, "the " + what + " '" + found + "' is not declared")
                 .foundInsteadOf(found, list)
-                .suggesting(NearMiss.of(found, declared).orElse(null));
+                .suggesting(NearMiss.question(found, declared));
     }
 
     private static <T> List<String> texts(List<T> names, Function<T, String> text) {
@@ -141,7 +141,7 @@ public final class ConfigProblems {
                 .at(place)
                 .atPath(path)
                 .foundInsteadOf(shortened(reference.expression()), "the path of a value")
-                .suggesting(NearMiss.of(referred, present).orElse(null));
+                .suggesting(NearMiss.question(referred, present));
     }
 
     static Problem circle(String circle, String path, Location place) {
@@ -231,7 +231,9 @@ public final class ConfigProblems {
     static Problem variableName(String name, Location place) {
         return Problem.error("BERS-CFG-060", "the variable " + name + " names no path")
                 .at(place)
-                .foundInsteadOf(name, "keys parted by two underscores: " + VariableLayer.PREFIX + "A__B");
+                .foundInsteadOf(name, "keys parted by two underscores: " + VariableLayer.PREFIX + "A__B")
+                .suggesting("write " + VariableLayer.PREFIX + "A__B for A.B: at most " + Bounds.DEPTH_MAX
+                        + " keys, each of at most " + Bounds.KEY_LENGTH_MAX + " characters");
     }
 
     static Problem variableType(String name, SchemaType type, @Nullable String found, String path, Location place) {

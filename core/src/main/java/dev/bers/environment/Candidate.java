@@ -1,5 +1,6 @@
 package dev.bers.environment;
 
+import dev.bers.problem.UserInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ public record Candidate(
         Source source,
         Verdict verdict,
         @Nullable EnvironmentName environment,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /** Hides what stands before the host in a URL, which a signal may be by mistake. */
+    public Candidate {
+        detail = detail == null ? null : UserInformation.hidden(detail);
+    }
+}

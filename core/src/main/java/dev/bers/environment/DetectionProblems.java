@@ -97,12 +97,13 @@ final class DetectionProblems {
     }
 
     static Problem defaultUndeclared(EnvironmentName configured, EnvironmentName instead, List<String> declared) {
+        String near = NearMiss.question(configured.text(), declared);
         return Problem.warning(
                         DEFAULT_UNDECLARED,
                         "the default environment must be declared, got: " + configured + "; " + instead
                                 + " stands in for it")
                 .foundInsteadOf(configured.text(), oneOf(declared))
-                .suggesting(NearMiss.of(configured.text(), declared).orElse(null));
+                .suggesting(near == null ? "declare it under environments, or correct detection.default" : near);
     }
 
     private static String oneOf(List<String> declared) {

@@ -237,9 +237,7 @@ final class ManifestProblems {
     }
 
     private static @Nullable String near(String found, List<String> candidates) {
-        return NearMiss.of(found.trim(), candidates)
-                .map(name -> "Did you mean " + name + "?")
-                .orElse(null);
+        return NearMiss.question(found.trim(), candidates);
     }
 
     private static String oneOf(List<String> names) {

@@ -1,6 +1,6 @@
 package dev.bers.problem;
 
-/** Texts that repeat what somebody wrote, cut to what a reader takes in. */
+/** Texts that repeat what somebody wrote, without passwords in URLs, and cut to what a reader takes in. */
 final class Echo {
 
     /** Of a run of characters without a blank; the longest endpoint that anybody declares is far shorter. */
@@ -13,7 +13,11 @@ final class Echo {
     private Echo() {}
 
     /** The text with the middle of each endless word left out, and its own middle if it is endless itself. */
-    static String shortened(String text) {
+    static String of(String text) {
+        return shortened(UserInformation.hidden(text));
+    }
+
+    private static String shortened(String text) {
         if (text.length() <= WORD_MAX) {
             return text;
         }

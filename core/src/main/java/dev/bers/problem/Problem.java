@@ -32,12 +32,15 @@ public record Problem(
         List<String> environments,
         List<String> tenants) {
 
-    /** Copies the lists, and shortens what was put in a text at length: nobody reads a key of a thousand letters. */
+    /**
+     * Copies the lists, hides what stands before the host in a URL, and shortens what was put in a text at length:
+     * nobody reads a key of a thousand letters.
+     */
     public Problem {
-        message = Echo.shortened(message);
-        found = found == null ? null : Echo.shortened(found);
-        expected = expected == null ? null : Echo.shortened(expected);
-        suggestion = suggestion == null ? null : Echo.shortened(suggestion);
+        message = Echo.of(message);
+        found = found == null ? null : Echo.of(found);
+        expected = expected == null ? null : Echo.of(expected);
+        suggestion = suggestion == null ? null : Echo.of(suggestion);
         environments = List.copyOf(environments);
         tenants = List.copyOf(tenants);
     }

@@ -49,13 +49,13 @@ class ConfigProblemsTest {
                         "error: the environment 'stagign' is not declared [BERS-CFG-001]",
                         "stagign",
                         "declared: staging, production",
-                        "staging"),
+                        "Did you mean staging?"),
                 of(
                         ConfigProblems.unknownKind("monitring", List.of(ConfigKind.MONITORING)),
                         "error: the kind of configuration 'monitring' is not declared [BERS-CFG-002]",
                         "monitring",
                         "declared: monitoring",
-                        "monitoring"),
+                        "Did you mean monitoring?"),
                 of(
                         ConfigProblems.unknownTenant(new TenantHash("t9"), List.of()),
                         "error: the tenant 't9' is not declared [BERS-CFG-003]",
@@ -67,7 +67,7 @@ class ConfigProblemsTest {
                         "error: no value is at 'API_ULR' [BERS-CFG-004]",
                         "API_ULR",
                         null,
-                        "API_URL"));
+                        "Did you mean API_URL?"));
     }
 
     static Stream<Arguments> merging() {
@@ -131,7 +131,7 @@ class ConfigProblemsTest {
                         "error: 'A' refers to 'B', which the kind build doesn't have [BERS-CFG-042]",
                         "${B}",
                         "the path of a value",
-                        "BB"),
+                        "Did you mean BB?"),
                 at(
                         malformed("${biuld:A}"),
                         "error: the expression in 'A' names no kind of configuration [BERS-CFG-043]",
@@ -207,7 +207,7 @@ class ConfigProblemsTest {
                         "error: the variable BERS_CONFIG__ names no path [BERS-CFG-060]",
                         "BERS_CONFIG__",
                         "keys parted by two underscores: BERS_CONFIG__A__B",
-                        null),
+                        "write BERS_CONFIG__A__B for A.B: at most 64 keys, each of at most 1024 characters"),
                 at(
                         ConfigProblems.variableType("BERS_CONFIG__A", SchemaType.INTEGER, "ten", "A", AT),
                         "error: the variable BERS_CONFIG__A must be a whole number for 'A' [BERS-CFG-061]",

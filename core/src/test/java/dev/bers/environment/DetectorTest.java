@@ -52,8 +52,28 @@ class DetectorTest {
         assertThat(detection.environment()).isEqualTo(PRODUCTION);
         assertThat(detection.warnings().get(0).message())
                 .isEqualTo("the default environment must be declared, got: prodution; production stands in for it");
-        assertThat(detection.warnings().get(0).suggestion()).isEqualTo("production");
+        assertThat(detection.warnings().get(0).suggestion()).isEqualTo("Did you mean production?");
         assertThat(detection.explicitProblems()).hasSize(2).allMatch(Problem::isError);
+    }
+
+    @Test
+    void an_undeclared_default_that_resembles_nothing_is_to_be_declared() {
+        DetectionRules rules = new DetectionRules(List.of(), "env", new EnvironmentName("qa"), 0);
+        assertThat(new Detector(ENVIRONMENTS, rules)
+                        .detect(Signals.NONE)
+                        .warnings()
+                        .get(0)
+                        .suggestion())
+                .isEqualTo("declare it under environments, or correct detection.default");
+    }
+
+    @Test
+    void a_signal_that_is_a_url_is_told_without_its_password() {
+        Detection detection = DETECTOR.detect(
+                Signals.NONE.withVariables(Map.of("APP_ENV", "https://u:p@x")).withHostname("https://u:p@x"));
+        assertThat(detection.candidates().toString())
+                .contains("APP_ENV=https://***@x")
+                .doesNotContain("u:p");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTest {
@@ -60,6 +61,35 @@ class ProblemTest {
                 .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
         assertThat(Problem.error("BERS-CFG-004", "word ".repeat(9_000)).message())
                 .hasSize(2_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://user:hunter2@a.example/x@y | https://***@a.example/x@y",
+                "\"postgres://u:p@ss@db.example\" | \"postgres://***@db.example\"",
+                "https:\\\\u:p@a.example | https:\\\\***@a.example",
+                "https:/u:p@a.example | https:/***@a.example",
+                "a://u@b a://v@c | a://***@b a://***@c",
+                "https:\\/\\/u:p@a.example | https:\\/\\/***@a.example",
+                "https://${variable:A}:${B}@a.example | https://${variable:A}:${B}@a.example",
+                "https://u:${B}@a.example | https://***@a.example",
+                "cdn.example/name@1.2 | cdn.example/name@1.2",
+                "https://cdn.example/name@1.2 | https://cdn.example/name@1.2",
+                "mailto:me@a.example | mailto:me@a.example",
+                "// a comment @deprecated | // a comment @deprecated"
+            })
+    void a_url_is_told_without_its_user_name_and_password(String written, String told) {
+        Problem problem = Problem.error("BERS-CFG-012", written)
+                .foundInsteadOf(written, written)
+                .suggesting(written);
+        assertThat(List.of(
+                        problem.message(),
+                        String.valueOf(problem.found()),
+                        String.valueOf(problem.expected()),
+                        String.valueOf(problem.suggestion())))
+                .containsOnly(told);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class CliProblems {
         String more = declared.size() > LISTED_MAX ? " and " + (declared.size() - LISTED_MAX) + " more" : "";
         return Problem.error("BERS-CLI-003", "the workspace declares no " + what + " '" + found + "'")
                 .foundInsteadOf(found, declared.isEmpty() ? "nothing: it declares none" : "one of " + names + more)
-                .suggesting(didYouMean(found, declared));
+                .suggesting(NearMiss.question(found, declared));
     }
 
     /** A key that an effective configuration does not have. */
@@ -49,7 +49,7 @@ public final class CliProblems {
         String more = keys.size() > LISTED_MAX ? " and " + (keys.size() - LISTED_MAX) + " more" : "";
         return Problem.error("BERS-CLI-004", "there is no value '" + found + "' in " + where)
                 .foundInsteadOf(found, keys.isEmpty() ? "nothing: it is empty" : "one of " + names + more)
-                .suggesting(didYouMean(found, keys));
+                .suggesting(NearMiss.question(found, keys));
     }
 
     /** Places that already hold what a command would write; at least one. */
@@ -129,11 +129,5 @@ public final class CliProblems {
                         "BERS failed, which is its own fault and not yours: "
                                 + fault.getClass().getSimpleName())
                 .suggesting("please report it with what BERS_DEBUG=1 prints");
-    }
-
-    private static @Nullable String didYouMean(String found, List<String> declared) {
-        return NearMiss.of(found, declared)
-                .map(name -> "Did you mean " + name + "?")
-                .orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import dev.bers.config.ConfigPath;
 import dev.bers.config.Masking;
 import dev.bers.config.SchemaOutline;
 import dev.bers.problem.Problem;
+import dev.bers.problem.UserInformation;
 import dev.bers.value.Document;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
@@ -35,9 +36,6 @@ final class ShownSource {
     private static final Pattern KEY_PART =
             Pattern.compile("([\\s\\[{\\]},-]*(?:(?:\"[^\"]*\"|'[^']*'|[\\w.$-]+)\\s*:(?=\\s|$))?).*");
 
-    /** What stands between the slashes of a URL and its host, and may be a password (RFC 3986, section 3.2.1). */
-    private static final Pattern USER_INFORMATION = Pattern.compile("(?<=[/\\\\]{2})[^\\s\"'<>/?#\\\\]*@");
-
     private final LoadedWorkspace workspace;
 
     ShownSource(LoadedWorkspace workspace) {
@@ -47,7 +45,7 @@ final class ShownSource {
     /** The text of one of the workspace's files, without its secrets. */
     String of(String file, String text) {
         if (file.startsWith(MANIFEST) || file.startsWith(ACCEPTED) || file.startsWith(SCHEMAS)) {
-            return withoutUserInformation(text);
+            return UserInformation.hidden(text);
         }
         ConfigKind kind = kind(file);
         Document document = workspace.files().get(file);
@@ -58,17 +56,17 @@ final class ShownSource {
         Map<Integer, Integer> secrets = new HashMap<>();
         Set<Integer> lines = new HashSet<>();
         boolean isPlaced = mark(document.root(), ConfigPath.ROOT, schema, secrets, lines);
-        return isPlaced ? withoutUserInformation(masked(text, secrets, lines)) : keysOf(text);
+        return isPlaced ? UserInformation.hidden(masked(text, secrets, lines)) : keysOf(text);
     }
 
     /** The text of a schema that belongs to no workspace. */
     static String ofSchema(String text) {
-        return withoutUserInformation(text);
+        return UserInformation.hidden(text);
     }
 
     /** The text of a file that belongs to no workspace, of which nothing is known. */
     static String ofStranger(String file, String text) {
-        return file.contains(".schema.") ? withoutUserInformation(text) : keysOf(text);
+        return file.contains(".schema.") ? UserInformation.hidden(text) : keysOf(text);
     }
 
     private static @Nullable ConfigKind kind(String file) {
@@ -106,12 +104,10 @@ final class ShownSource {
      */
     private static boolean mark(
             Value value, ConfigPath path, SchemaOutline schema, Map<Integer, Integer> secrets, Set<Integer> lines) {
-        Position position = value.position();
         if (schema.hints(path).isSecret()) {
-            secrets.merge(position.line(), position.column(), Math::min);
-            return position.line() > 0;
+            return hide(value, secrets);
         }
-        lines.add(position.line());
+        lines.add(value.position().line());
         boolean isPlaced = true;
         if (value instanceof MappingValue mapping) {
             for (int i = 0; i < mapping.size(); i++) {
@@ -122,6 +118,27 @@ final class ShownSource {
             int index = 0;
             for (Value item : list.items()) {
                 isPlaced &= mark(item, path.index(index++), schema, secrets, lines);
+            }
+        }
+        return isPlaced;
+    }
+
+    /** Notes a secret and all within it, of which an alias elsewhere may be no secret. */
+    private static boolean hide(Value value, Map<Integer, Integer> secrets) {
+        Position position = value.position();
+        secrets.merge(position.line(), position.column(), Math::min);
+        boolean isPlaced = position.line() > 0;
+        if (value instanceof MappingValue mapping) {
+            for (int i = 0; i < mapping.size(); i++) {
+                secrets.merge(
+                        mapping.keyPositionAt(i).line(),
+                        mapping.keyPositionAt(i).column(),
+                        Math::min);
+                isPlaced &= hide(mapping.valueAt(i), secrets);
+            }
+        } else if (value instanceof ListValue list) {
+            for (Value item : list.items()) {
+                isPlaced &= hide(item, secrets);
             }
         }
         return isPlaced;
@@ -155,9 +172,5 @@ final class ShownSource {
             shown.append(key).append(isWhole ? "" : blank + Masking.MASK).append('\n');
         }
         return shown.toString();
-    }
-
-    private static String withoutUserInformation(String text) {
-        return USER_INFORMATION.matcher(text).replaceAll(Matcher.quoteReplacement(Masking.MASK + "@"));
     }
 }

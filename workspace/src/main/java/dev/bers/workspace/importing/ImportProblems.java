@@ -43,7 +43,7 @@ final class ImportProblems {
         return Problem.error("BERS-MIG-055", "no object of the name " + name + " stands at the top of the file")
                 .at(Location.ofFile(file))
                 .foundInsteadOf(name, known.isEmpty() ? "an object at the top" : "one of " + String.join(", ", known))
-                .suggesting(dev.bers.problem.NearMiss.of(name, known).orElse(null));
+                .suggesting(dev.bers.problem.NearMiss.question(name, known));
     }
 
     static Problem notConstant(String what, Location place) {
