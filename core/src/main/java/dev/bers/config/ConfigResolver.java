@@ -74,14 +74,14 @@ public final class ConfigResolver {
         }
         return withoutTenant.isClean()
                 ? withoutTenant.forTenant(inputs(environment), tenant)
-                : ResolvedEnvironment.from(inputs(environment), tenant);
+                : ResolvedEnvironment.from(inputs(environment), tenant, withoutTenant);
     }
 
     private ResolvedEnvironment withoutTenant(EnvironmentName environment) {
         int index = environments.indexOf(environment);
         ResolvedEnvironment known = resolved[index];
         if (known == null) {
-            known = ResolvedEnvironment.from(inputs(environment), null);
+            known = ResolvedEnvironment.from(inputs(environment), null, null);
             resolved[index] = known;
         }
         return known;

@@ -41,6 +41,10 @@ final class Interpolation {
     private final ReferenceCircles circles = new ReferenceCircles();
     private final Map<ConfigKind, Problems> problems = new HashMap<>();
     private final ReferenceIndex references = new ReferenceIndex();
+    /** Why a value failed, by what it is instead. */
+    private final Map<Node, Problem> causes = new HashMap<>();
+
+    private @Nullable Problem lastReported;
     private int copiedNodes;
     private int producedLength;
 
@@ -146,6 +150,9 @@ final class Interpolation {
         Node result = node instanceof Node.Scalar scalar ? scalar(kind, scalar) : branch(kind, (Node.Branch) node);
         underway.remove(node);
         done.put(node, result);
+        if (lastReported != null && result instanceof Node.Scalar scalar && scalar.isFailed) {
+            causes.put(result, lastReported);
+        }
         return result;
     }
 
@@ -300,10 +307,26 @@ final class Interpolation {
         }
         if (underway.contains(target)) {
             circles.close(target);
+            lastReported = null;
             return null;
         }
         Node reached = interpolated(targetKind, target);
-        return reached instanceof Node.Scalar scalar && scalar.isFailed ? null : reached;
+        boolean isFailed = reached instanceof Node.Scalar scalar && scalar.isFailed;
+        if (isFailed || (kind != targetKind && problems.containsKey(targetKind))) {
+            tellCauses(kind, reached);
+        }
+        return isFailed ? null : reached;
+    }
+
+    /** Whoever resolves a kind is told why the values of another one failed that it refers to. */
+    private void tellCauses(ConfigKind kind, Node failed) {
+        for (Node child : failed.children()) {
+            tellCauses(kind, child);
+        }
+        Problem cause = causes.get(failed);
+        if (cause != null) {
+            report(kind, cause);
+        }
     }
 
     private static boolean isPublic(Node node) {
@@ -381,6 +404,7 @@ final class Interpolation {
     }
 
     private void report(ConfigKind kind, Problem problem) {
+        lastReported = problem;
         problems.computeIfAbsent(kind, k -> new Problems()).add(problem);
     }
 }

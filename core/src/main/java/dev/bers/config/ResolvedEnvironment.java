@@ -8,10 +8,12 @@ import dev.bers.tenant.TenantHash;
 import dev.bers.value.Bounds;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,13 @@ final class ResolvedEnvironment {
         }
     }
 
-    /** Everything merged from all layers. */
-    static ResolvedEnvironment from(Inputs inputs, @Nullable TenantHash tenant) {
+    /**
+     * Everything merged from all layers, for a tenant or for none.
+     *
+     * @param withoutTenant the same for none, whose problems are not the tenant's; null for none
+     */
+    static ResolvedEnvironment from(
+            Inputs inputs, @Nullable TenantHash tenant, @Nullable ResolvedEnvironment withoutTenant) {
         Map<ConfigKind, Node.Mapping> merged = new LinkedHashMap<>();
         Map<ConfigKind, Problems> problems = new HashMap<>();
         Map<ConfigKind, SchemaOutline> schemas = new HashMap<>();
@@ -70,7 +77,7 @@ final class ResolvedEnvironment {
         }
         Interpolation interpolation = new Interpolation(merged, schemas, inputs.variables());
         ResolvedEnvironment resolved = new ResolvedEnvironment(merged, interpolation);
-        resolved.finish(inputs, tenant, problems, null);
+        resolved.finish(inputs, tenant, problems, withoutTenant, false);
         return resolved;
     }
 
@@ -84,7 +91,7 @@ final class ResolvedEnvironment {
         trees.put(kind, merge.mergedOnto(before, inputs.documents().schema(kind).root()));
         ResolvedEnvironment resolved =
                 new ResolvedEnvironment(trees, new Interpolation(trees, interpolation, merge.changed()));
-        resolved.finish(inputs, tenant, Map.of(kind, found), this);
+        resolved.finish(inputs, tenant, Map.of(kind, found), this, true);
         return resolved;
     }
 
@@ -92,21 +99,41 @@ final class ResolvedEnvironment {
             Inputs inputs,
             @Nullable TenantHash tenant,
             Map<ConfigKind, Problems> mergeProblems,
-            @Nullable ResolvedEnvironment withoutTenant) {
+            @Nullable ResolvedEnvironment withoutTenant,
+            boolean isShared) {
         for (Map.Entry<ConfigKind, Node.Mapping> tree :
                 interpolation.interpolated().entrySet()) {
             ConfigKind kind = tree.getKey();
             Problems problems = mergeProblems.get(kind);
             List<Problem> all = new ArrayList<>(problems == null ? List.of() : problems.list());
             all.addAll(interpolation.problems(kind));
-            for (int i = 0; i < all.size(); i++) {
-                all.set(i, all.get(i).affecting(inputs.environment().text(), tenant == null ? null : tenant.text()));
-            }
             Resolution base = withoutTenant == null ? null : withoutTenant.resolution(kind);
+            Set<List<Object>> ofEveryTenant = identities(base);
+            for (int i = 0; i < all.size(); i++) {
+                boolean isOfEvery = ofEveryTenant.contains(identity(all.get(i)));
+                String named = tenant == null || isOfEvery ? null : tenant.text();
+                all.set(i, all.get(i).affecting(inputs.environment().text(), named));
+            }
             EffectiveConfiguration configuration = new EffectiveConfiguration(
-                    kind, inputs.environment(), tenant, tree.getValue(), base == null ? null : base.configuration());
+                    kind,
+                    inputs.environment(),
+                    tenant,
+                    tree.getValue(),
+                    base == null || !isShared ? null : base.configuration());
             resolutions.put(kind, new Resolution(configuration, all));
         }
+    }
+
+    private static Set<List<Object>> identities(@Nullable Resolution resolution) {
+        Set<List<Object>> all = new HashSet<>();
+        for (Problem problem : resolution == null ? List.<Problem>of() : resolution.problems()) {
+            all.add(identity(problem));
+        }
+        return all;
+    }
+
+    private static List<Object> identity(Problem problem) {
+        return List.of(problem.code(), problem.location(), String.valueOf(problem.path()), problem.message());
     }
 
     Resolution resolution(ConfigKind kind) {

@@ -90,7 +90,7 @@ final class VariableLayer {
 
     private void add(String name, String text) {
         List<String> keys = keys(name);
-        Location place = Location.ofFile("$" + name);
+        Location place = place(name);
         if (keys.isEmpty()) {
             problems.add(ConfigProblems.variableName(name, place));
             return;
@@ -113,6 +113,12 @@ final class VariableLayer {
         place(keys, typed.get(), name);
     }
 
+    /** What stands for a file; only the beginning of a name that can be no path. */
+    private static Location place(String name) {
+        boolean isCut = name.length() > ConfigPath.LENGTH_MAX;
+        return Location.ofFile("$" + (isCut ? name.substring(0, Bounds.KEY_LENGTH_MAX) + "…" : name));
+    }
+
     /** Puts a value where its keys lead, if no other variable says something there. */
     private void place(List<String> keys, ScalarValue value, String name) {
         Branch branch = root;
@@ -125,7 +131,7 @@ final class VariableLayer {
             Object there = branch.children().get(key);
             boolean isLast = i == keys.size() - 1;
             if (there instanceof Value || (isLast && there != null)) {
-                problems.add(ConfigProblems.variablesConflict(name, path.toString(), Location.ofFile("$" + name)));
+                problems.add(ConfigProblems.variablesConflict(name, path.toString(), place(name)));
                 return;
             }
             if (isLast) {
@@ -147,10 +153,13 @@ final class VariableLayer {
     private static List<String> keys(String name) {
         List<String> keys = new ArrayList<>();
         int start = PREFIX.length();
+        if (name.length() > ConfigPath.LENGTH_MAX) {
+            return keys;
+        }
         while (start <= name.length()) {
             int end = name.indexOf(SEPARATOR, start);
             String key = end < 0 ? name.substring(start) : name.substring(start, end);
-            if (key.isEmpty() || keys.size() == Bounds.DEPTH_MAX) {
+            if (key.isEmpty() || key.length() > Bounds.KEY_LENGTH_MAX || keys.size() == Bounds.DEPTH_MAX) {
                 return List.of();
             }
             keys.add(key);

@@ -34,6 +34,23 @@ class ConfigBoundsTest {
     }
 
     @Test
+    void a_variable_with_an_endless_name_names_no_path_and_is_not_repeated_at_length() {
+        Resolution resolution = new Workspace()
+                .base("{'A': 1}")
+                .variable("BERS_CONFIG__" + "x".repeat(100_000), "1")
+                .variable("BERS_CONFIG__" + "y".repeat(2_000), "1")
+                .staging();
+
+        assertThat(resolution.problems()).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.code()).hasToString("BERS-CFG-060");
+            assertThat(problem.toString().length()
+                            + String.valueOf(problem.found()).length())
+                    .isLessThan(3_000);
+        });
+        assertThat(resolution.configuration().values()).hasToString("{\"A\":1}");
+    }
+
+    @Test
     void a_chain_of_environments_with_too_many_layers_is_refused() {
         List<Environment> chain = new ArrayList<>();
         @Nullable EnvironmentName parent = null;

@@ -5,12 +5,15 @@ import static dev.bers.config.Workspace.STAGING;
 import static dev.bers.config.Workspace.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.Location;
+import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.Json;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConfigResolverTest {
@@ -40,6 +43,32 @@ class ConfigResolverTest {
 
         assertThat(Json.write(resolution.configuration().values())).isEqualTo("{\"A\":\"staging\",\"B\":\"preview\"}");
         assertThat(resolution.configuration().leaf("A").provenance().layer()).isEqualTo(LayerKind.PARENT);
+    }
+
+    @Test
+    void a_problem_of_the_environment_names_no_tenant_and_one_of_the_tenant_does() {
+        Resolution resolution = new Workspace()
+                .base("{'A': '${variable:NOT_SET}'}")
+                .tenant("{'B': '${variable:NOT_SET_EITHER}'}")
+                .stagingTenant();
+
+        assertThat(resolution.problems())
+                .extracting(Problem::path, Problem::environments, Problem::tenants)
+                .containsExactlyInAnyOrder(
+                        tuple("A", List.of("staging"), List.of()),
+                        tuple("B", List.of("staging"), List.of(TENANT.text())));
+    }
+
+    @Test
+    void a_value_of_another_kind_that_failed_is_told_where_it_is_referred_to() {
+        ConfigResolver resolver = new Workspace()
+                .base("{'A': '${variable:NOT_SET}', 'B': {'c': 'x-${A}'}, 'D': '${MISSING}'}")
+                .base(ConfigKind.BUILD, "{'X': '${environment:B.c}', 'Y': '${environment:B}', 'Z': 1}")
+                .resolver();
+
+        assertThat(resolver.resolve(ConfigKind.BUILD, STAGING, null).problems())
+                .extracting(problem -> problem.code() + " " + problem.path())
+                .containsExactly("BERS-CFG-049 A");
     }
 
     @Test

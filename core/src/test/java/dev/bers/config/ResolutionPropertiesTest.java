@@ -71,8 +71,8 @@ class ResolutionPropertiesTest {
         ConfigResolver resolver = new ConfigResolver(documents, Map.of());
         ResolvedEnvironment.Inputs inputs = new ResolvedEnvironment.Inputs(
                 documents, Map.of(), VariableLayer.of(Map.of(), documents.schema(ConfigKind.ENVIRONMENT)), STAGING);
-        ResolvedEnvironment everything = ResolvedEnvironment.from(inputs, TENANT);
-        ResolvedEnvironment without = ResolvedEnvironment.from(inputs, null);
+        ResolvedEnvironment without = ResolvedEnvironment.from(inputs, null, null);
+        ResolvedEnvironment everything = ResolvedEnvironment.from(inputs, TENANT, without);
         ResolvedEnvironment onTop = without.forTenant(inputs, TENANT);
 
         for (ConfigKind kind : documents.kinds()) {
