@@ -13,6 +13,8 @@ const NAMES = {
   KEY_LENGTH_MAX: "value.Bounds.KEY_LENGTH_MAX",
   DOCUMENTS_MAX: "value.Bounds.DOCUMENTS_MAX",
   NUMBER_LENGTH_MAX: "value.NumberText.LENGTH_MAX",
+  PATTERN_LENGTH_MAX: "workspace.pattern.BoundedPattern.LENGTH_MAX",
+  PATTERN_NESTING_MAX: "workspace.pattern.BoundedPattern.NESTING_MAX",
   VIOLATIONS_MAX: "workspace.schema.SchemaValidator.PROBLEMS_MAX",
 };
 

@@ -41,7 +41,7 @@ export const controlCharacter = (at, code) =>
     suggestion: "remove it, or write it as an escape within double quotes",
   });
 
-export const yamlSyntax = (at, reason, suggestion = null) =>
+export const yamlSyntax = (at, reason, suggestion) =>
   error("BERS-DOC-006", `the file is not YAML: ${reason}`, { ...at, suggestion });
 
 export const tabInIndentation = (at) =>

@@ -1,5 +1,7 @@
 import * as problems from "./reading-problems.js";
 
+const LOOK_AROUND = "check the quotes, escapes and brackets nearby";
+
 /** By the parser's code, what its refusal means to a person, and what to do. */
 const MEANINGS = {
   BLOCK_AS_IMPLICIT_KEY: [
@@ -10,7 +12,7 @@ const MEANINGS = {
   MISSING_CHAR: ["a quote, a bracket, a comma or a colon is missing", "close the quotes and brackets nearby"],
   BAD_INDENT: ["a line that is indented unlike those before it", "indent it as its neighbours are"],
   BAD_SCALAR_START: ["a value cannot begin with this character", "put the value in quotes"],
-  BAD_DQ_ESCAPE: ["an escape that makes no sense here", "check the quotes and escapes nearby"],
+  BAD_DQ_ESCAPE: ["an escape that makes no sense here", LOOK_AROUND],
 };
 
 /** The first refusal of the parser as a problem; a tab before anything else on its line is what is wrong. */
@@ -21,6 +23,6 @@ export function syntaxProblem(text, notes, { code, pos: [offset], message }) {
   if (code === "TAB_AS_INDENT" || text[lineStart + indentation.length] === "\t") {
     return problems.tabInIndentation(notes.at(code === "TAB_AS_INDENT" ? offset : lineStart + indentation.length));
   }
-  const [reason, cure] = MEANINGS[code] ?? [message.split("\n")[0].toLowerCase(), null];
+  const [reason, cure] = MEANINGS[code] ?? [message.split("\n")[0].toLowerCase(), LOOK_AROUND];
   return problems.yamlSyntax(at, reason, cure);
 }

@@ -80,20 +80,27 @@ export class Places {
   /** Where the key that the steps end in was written: in the file that gave its value. */
   ofKey(parts) {
     const leaf = this.leafAt(parts);
-    const placed = leaf === undefined ? undefined : placedAt(this.files.get(leaf.file), parts);
-    return placed === undefined || placed.keyLine === 0
-      ? this.ofValue(parts)
-      : { file: leaf.file, line: placed.keyLine, column: placed.keyColumn };
+    return (leaf === undefined ? undefined : this.#placeIn(leaf.file, parts)) ?? this.ofValue(parts);
   }
 
-  /** Where a value that is not there belongs: into the environment's own file, within the mapping at steps. */
+  /**
+   * Where a value that is not there belongs: at the key of the mapping at steps in the environment's own file, or into
+   * that file as a whole.
+   */
   ofMissing(parts) {
-    const own = this.files.get(this.ownFile);
-    if (own === undefined) {
-      return { file: this.ownFile };
+    return (parts.length === 0 ? undefined : this.#placeIn(this.ownFile, parts)) ?? { file: this.ownFile };
+  }
+
+  /** The key, or the item of a list, that the steps end in; undefined if a file has none there. */
+  #placeIn(file, parts) {
+    const own = this.files.get(file);
+    const placed = own === undefined ? undefined : placedAt(own, parts);
+    if (placed === undefined) {
+      return undefined;
     }
-    const { line, column } = placedAt(own, parts) ?? own;
-    return { file: this.ownFile, line, column };
+    return placed.keyLine > 0
+      ? { file, line: placed.keyLine, column: placed.keyColumn }
+      : { file, line: placed.line, column: placed.column };
   }
 }
 

@@ -1,3 +1,4 @@
+import { PATTERN_LENGTH_MAX, PATTERN_NESTING_MAX } from "../bounds.js";
 import { placedAt } from "./paths.js";
 import * as problems from "./schema-problems.js";
 
@@ -59,6 +60,10 @@ export function checkSchema({ file, values: root }) {
   }
 
   function pattern(text, placed) {
+    if (text.length > PATTERN_LENGTH_MAX || nestingOf(text) > PATTERN_NESTING_MAX) {
+      found.push(problems.vastPattern(at(placed), text));
+      return;
+    }
     try {
       new RegExp(text, "u");
     } catch ({ message }) {
@@ -68,6 +73,17 @@ export function checkSchema({ file, values: root }) {
 
   schema(root);
   return found;
+}
+
+/** How many groups of a pattern stand inside each other. */
+function nestingOf(pattern) {
+  let deepest = 0;
+  let depth = 0;
+  for (const [part] of pattern.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]?|[()]/gsu)) {
+    depth += part === "(" ? 1 : part === ")" ? -1 : 0;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function pointerSteps(pointer) {

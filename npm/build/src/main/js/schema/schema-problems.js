@@ -1,5 +1,9 @@
 // Every problem that a schema, or a configuration held to one, can have; the Java validator says the same.
+import { PATTERN_LENGTH_MAX, PATTERN_NESTING_MAX } from "../bounds.js";
 import { error } from "../problem.js";
+
+/** Of a pattern in a message. */
+const SHOWN_MAX = 80;
 
 const subject = (path) => (path === "" ? "the configuration" : path);
 const orNull = (path) => (path === "" ? null : path);
@@ -67,6 +71,16 @@ export const brokenPattern = (at, pattern, reason) =>
     found: pattern,
     expected: "a regular expression",
   });
+
+export const vastPattern = (at, pattern) =>
+  error("BERS-CFG-028", `the pattern ${shortened(pattern)} is too long or nested too deeply to be used`, {
+    ...at,
+    found: shortened(pattern),
+    expected: `at most ${PATTERN_LENGTH_MAX} characters, and ${PATTERN_NESTING_MAX} groups inside each other`,
+    suggestion: "take out groups that change nothing, or ask for less: ((a)) matches what a does",
+  });
+
+const shortened = (pattern) => (pattern.length <= SHOWN_MAX ? pattern : `${pattern.slice(0, SHOWN_MAX)}…`);
 
 export const notASchema = (at, path, reason) =>
   error("BERS-CFG-024", `this is not JSON Schema: ${reason}`, { ...at, path: orNull(path) });

@@ -119,15 +119,16 @@ class Violations {
     const name = params.missingProperty;
     const described = parentSchema.properties?.[name];
     const wanted = isMapping(described) ? describe(described) : "a value";
-    const problem = problems.missing(this.#places.ofMissing(parent), pathOf([...parent, name]), wanted);
-    return { ...problem, suggestion: this.#misspelt(name, parent, parentSchema) ?? problem.suggestion };
+    const misspelt = this.#misspelt(name, parent, parentSchema);
+    const place = misspelt === null ? this.#places.ofMissing(parent) : this.#places.ofKey([...parent, misspelt]);
+    const problem = problems.missing(place, pathOf([...parent, name]), wanted);
+    return misspelt === null ? problem : { ...problem, suggestion: `is it written as ${misspelt}?` };
   }
 
   /** A key of the same mapping that nobody declares and that looks like the missing one. */
   #misspelt(name, parent, { properties = {} }) {
     const undeclared = Object.keys(valueAt(this.#places.values, parent)).filter((key) => !Object.hasOwn(properties, key));
-    const near = nearMiss(name, undeclared);
-    return near === null ? null : `is it written as ${near}?`;
+    return nearMiss(name, undeclared);
   }
 
   #unknownKey({ params, parentSchema }, parent) {

@@ -23,6 +23,7 @@ import dev.bers.workspace.compatibility.SchemaBreak;
 import dev.bers.workspace.compatibility.SchemaCompatibility;
 import dev.bers.workspace.reading.DocumentReader;
 import dev.bers.workspace.reading.Reading;
+import dev.bers.workspace.schema.ConfigSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class CompatCommand implements Callable<Integer> {
             Document document = reading.document();
             if (document != null) {
                 documents.add(document);
+                ConfigSchema.versionFault(document).ifPresent(problems::add);
             }
         }
         problems.throwIfErrors();

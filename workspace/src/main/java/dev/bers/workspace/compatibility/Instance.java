@@ -5,10 +5,10 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.NumberValue;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.BoundedPattern;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +153,7 @@ record Instance(Value value, Work work) {
             case "maxLength" -> atMost(part.number(keyword), text.codePointCount(0, text.length()));
             case "pattern" -> {
                 String regex = part.text(keyword);
-                Pattern pattern = regex == null ? null : ObjectShape.compile(regex);
+                BoundedPattern pattern = regex == null ? null : ObjectShape.compile(regex);
                 yield pattern == null
                         ? Verdict.UNKNOWN
                         : Verdict.of(part.document().finds(pattern, text));

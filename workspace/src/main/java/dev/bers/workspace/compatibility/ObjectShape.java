@@ -1,9 +1,9 @@
 package dev.bers.workspace.compatibility;
 
+import dev.bers.workspace.pattern.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class ObjectShape {
         schema.child("properties", name).ifPresent(schemas::add);
         boolean mayBeNamed = !schemas.isEmpty();
         for (String regex : schema.names("patternProperties")) {
-            Pattern pattern = compile(regex);
+            BoundedPattern pattern = compile(regex);
             if (pattern != null && schema.document().finds(pattern, name)) {
                 schema.child("patternProperties", regex).ifPresent(schemas::add);
             }
@@ -43,10 +43,10 @@ final class ObjectShape {
         return schema.names("patternProperties").isEmpty() ? schema.child("additionalProperties") : Optional.empty();
     }
 
-    /** The regular expression; null if it is none. */
-    static @Nullable Pattern compile(String regex) {
+    /** The regular expression; null if it is none, or one that is too large to be used. */
+    static @Nullable BoundedPattern compile(String regex) {
         try {
-            return Pattern.compile(regex);
+            return BoundedPattern.isVast(regex) ? null : BoundedPattern.compile(regex);
         } catch (PatternSyntaxException noExpression) {
             return null;
         }

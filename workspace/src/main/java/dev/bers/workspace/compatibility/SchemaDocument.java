@@ -8,12 +8,12 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.Position;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.BoundedPattern;
 import dev.bers.workspace.pattern.Looks;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A whole schema file: its dialect, and what its local references refer to. */
@@ -49,8 +49,8 @@ final class SchemaDocument {
      *
      * @throws Looks.ExhaustedException if all patterns together take too long
      */
-    boolean finds(Pattern pattern, String text) {
-        return looks.find(pattern, pattern.pattern(), text);
+    boolean finds(BoundedPattern pattern, String text) {
+        return looks.find(pattern, text);
     }
 
     Location locate(Position position) {

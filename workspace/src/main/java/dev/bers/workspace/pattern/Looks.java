@@ -1,7 +1,5 @@
 package dev.bers.workspace.pattern;
 
-import java.util.regex.Pattern;
-
 /**
  * How often regular expressions may yet look at a character: an allowance for one piece of work, used up match by match.
  *
@@ -46,13 +44,20 @@ public final class Looks {
     /**
      * Whether a pattern is found in a text.
      *
-     * @param pattern the compiled form of {@code written}
-     * @param written as its author knows it
      * @throws ExhaustedException if that takes more looks than are left
      */
-    public boolean find(Pattern pattern, String written, String text) {
+    public boolean find(BoundedPattern pattern, String text) {
         left -= MATCH_COST;
-        return pattern.matcher(new CountedText(written, text)).find();
+        if (pattern.choices() > 1) {
+            // These ways are tried at each place, and no look tells of them.
+            left -= pattern.choices() * (text.length() + 1);
+        }
+        if (left < 0) {
+            throw new ExhaustedException(pattern.written());
+        }
+        return pattern.compiled()
+                .matcher(new CountedText(pattern.written(), text))
+                .find();
     }
 
     /** A text that counts how often it is looked at. */

@@ -3,8 +3,8 @@ package dev.bers.workspace.schema;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpressions;
+import dev.bers.workspace.pattern.BoundedPattern;
 import dev.bers.workspace.pattern.Looks;
-import java.util.regex.Pattern;
 
 /** The patterns of one schema, whose work is bounded over all texts of one validation. */
 final class BoundedPatterns implements RegularExpressionFactory {
@@ -18,9 +18,9 @@ final class BoundedPatterns implements RegularExpressionFactory {
      *
      * @throws java.util.regex.PatternSyntaxException if it is none
      */
-    static Pattern compile(String regex) {
+    static BoundedPattern compile(String regex) {
         String anchored = RegularExpressions.replaceDollarAnchors(regex);
-        return Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(anchored));
+        return BoundedPattern.compile(regex, RegularExpressions.replaceLongformCharacterProperties(anchored));
     }
 
     /** Begins a validation in this thread. */
@@ -30,7 +30,7 @@ final class BoundedPatterns implements RegularExpressionFactory {
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-        Pattern pattern = compile(regex);
-        return text -> looks.get().find(pattern, regex, text);
+        BoundedPattern pattern = compile(regex);
+        return text -> looks.get().find(pattern, text);
     }
 }

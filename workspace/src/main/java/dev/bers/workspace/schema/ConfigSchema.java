@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,9 @@ public final class ConfigSchema {
         }
         SchemaCheck check = new SchemaCheck(document);
         List<Problem> problems = new ArrayList<>(check.problems());
+        if (check.hasVastPattern()) {
+            return new SchemaCompilation(null, problems);
+        }
         BoundedPatterns patterns = new BoundedPatterns();
         SchemaRegistry registry =
                 SchemaRegistry.withDefaultDialect(draft, builder -> builder.schemaRegistryConfig(config(patterns)));
@@ -72,6 +76,11 @@ public final class ConfigSchema {
         } catch (StackOverflowError circular) {
             return new SchemaCompilation(null, List.of(SchemaProblems.endless(document)));
         }
+    }
+
+    /** What is wrong with the {@code x-bers-version} of a schema that may be sound or not. */
+    public static Optional<Problem> versionFault(Document document) {
+        return SchemaCheck.version(document);
     }
 
     private static SchemaRegistryConfig config(BoundedPatterns patterns) {

@@ -119,23 +119,31 @@ record Places(MappingValue values, List<Leaf> leaves, Map<String, Document> docu
         if (leaf == null || document == null) {
             return ofValue(path);
         }
-        Value parent = InstancePaths.valueAt(document.root(), InstancePaths.parent(path));
-        ConfigPath.Step last = path.steps().get(path.steps().size() - 1);
-        if (parent instanceof MappingValue mapping && last instanceof ConfigPath.Key key && mapping.has(key.name())) {
-            Position position = mapping.keyPositionAt(mapping.indexOf(key.name()));
-            return new Location(document.file(), position.line(), position.column());
-        }
-        return leaf.provenance().location();
+        Location place = placeIn(document, path);
+        return place == null ? leaf.provenance().location() : place;
     }
 
-    /** Where a value that is not there belongs: into the environment's own file, within the mapping at a path. */
+    /**
+     * Where a value that is not there belongs: at the key of the mapping at a path in the environment's own file, or into
+     * that file as a whole.
+     */
     Location ofMissing(ConfigPath mapping) {
         Document own = documents.get(ownFile);
-        if (own == null) {
-            return Location.ofFile(ownFile);
+        Location place = own == null || mapping.steps().isEmpty() ? null : placeIn(own, mapping);
+        return place == null ? Location.ofFile(ownFile) : place;
+    }
+
+    /** The key, or the item of a list, that a path ends in; null if a document has none there. */
+    private static @Nullable Location placeIn(Document document, ConfigPath path) {
+        Value parent = InstancePaths.valueAt(document.root(), InstancePaths.parent(path));
+        ConfigPath.Step last = path.steps().get(path.steps().size() - 1);
+        Position position = null;
+        if (parent instanceof MappingValue mapping && last instanceof ConfigPath.Key key && mapping.has(key.name())) {
+            position = mapping.keyPositionAt(mapping.indexOf(key.name()));
+        } else if (parent instanceof ListValue) {
+            Value item = InstancePaths.stepInto(parent, last);
+            position = item == null ? null : item.position();
         }
-        Value value = InstancePaths.valueAt(own.root(), mapping);
-        Position position = value == null ? own.root().position() : value.position();
-        return new Location(ownFile, position.line(), position.column());
+        return position == null ? null : new Location(document.file(), position.line(), position.column());
     }
 }

@@ -10,13 +10,14 @@ import dev.bers.value.NumberValue;
 import dev.bers.value.Position;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.BoundedPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds in a schema's text what its metaschema cannot: references that lead nowhere, patterns that are none. */
 final class SchemaCheck {
@@ -32,23 +33,31 @@ final class SchemaCheck {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Position> patternPositions = new HashMap<>();
 
+    private boolean hasVastPattern;
+
     SchemaCheck(Document document) {
         this.document = document;
         this.id = document.root().get("$id") instanceof TextValue text ? text.text() : "";
     }
 
     List<Problem> problems() {
-        version(document.root().get("x-bers-version"));
+        version(document).ifPresent(problems::add);
         schema(document.root());
         return problems;
     }
 
     /** Migrations and the comparison of versions count with it, so that a text would go unnoticed there. */
-    private void version(@Nullable Value version) {
+    static Optional<Problem> version(Document document) {
+        Value version = document.root().get("x-bers-version");
         boolean counts = version instanceof NumberValue number && number.isInteger() && number.asDouble() >= 1;
-        if (version != null && !counts) {
-            problems.add(SchemaProblems.notAVersion(at(version.position()), version));
-        }
+        return version == null || counts
+                ? Optional.empty()
+                : Optional.of(SchemaProblems.notAVersion(at(document, version.position()), version));
+    }
+
+    /** Whether a pattern is too large even for the metaschema to look at it; known once the problems are. */
+    boolean hasVastPattern() {
+        return hasVastPattern;
     }
 
     /** Where each pattern stands first; known once the problems are. */
@@ -117,6 +126,11 @@ final class SchemaCheck {
     }
 
     private void pattern(String pattern, Position position) {
+        if (BoundedPattern.isVast(pattern)) {
+            hasVastPattern = true;
+            problems.add(SchemaProblems.vastPattern(at(position), pattern));
+            return;
+        }
         try {
             BoundedPatterns.compile(pattern);
             patternPositions.putIfAbsent(pattern, position);
@@ -126,6 +140,10 @@ final class SchemaCheck {
     }
 
     private Location at(Position position) {
+        return at(document, position);
+    }
+
+    private static Location at(Document document, Position position) {
         return new Location(document.file(), position.line(), position.column());
     }
 }

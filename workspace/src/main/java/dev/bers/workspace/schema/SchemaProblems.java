@@ -7,6 +7,7 @@ import dev.bers.value.Document;
 import dev.bers.value.Json;
 import dev.bers.value.Position;
 import dev.bers.value.Value;
+import dev.bers.workspace.pattern.BoundedPattern;
 import dev.bers.workspace.pattern.Looks;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,18 @@ final class SchemaProblems {
                         "BERS-CFG-023", "the pattern " + shortened(pattern) + " is no regular expression: " + reason)
                 .at(location)
                 .foundInsteadOf(shortened(pattern), "a regular expression");
+    }
+
+    static Problem vastPattern(Location location, String pattern) {
+        return Problem.error(
+                        "BERS-CFG-028",
+                        "the pattern " + shortened(pattern) + " is too long or nested too deeply to be used")
+                .at(location)
+                .foundInsteadOf(
+                        shortened(pattern),
+                        "at most " + BoundedPattern.LENGTH_MAX + " characters, and " + BoundedPattern.NESTING_MAX
+                                + " groups inside each other")
+                .suggesting("take out groups that change nothing, or ask for less: ((a)) matches what a does");
     }
 
     static Problem notASchema(Document schema, ConfigPath path, String reason) {

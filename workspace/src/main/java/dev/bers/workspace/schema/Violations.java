@@ -115,9 +115,11 @@ final class Violations {
         Value described = InstancePaths.valueAt(
                 parentSchema(error), ConfigPath.ROOT.key("properties").key(name));
         String wanted = described instanceof MappingValue own ? SchemaWords.describe(own) : "a value";
-        Problem problem = SchemaProblems.missing(places.ofMissing(parent), path.toString(), wanted);
         String misspelt = misspelt(name, parent, parentSchema(error));
-        return misspelt == null ? problem : problem.suggesting(misspelt);
+        return misspelt == null
+                ? SchemaProblems.missing(places.ofMissing(parent), path.toString(), wanted)
+                : SchemaProblems.missing(places.ofKey(parent.key(misspelt)), path.toString(), wanted)
+                        .suggesting("is it written as " + misspelt + "?");
     }
 
     /** A key of the same mapping that nobody declares and that looks like the missing one. */
@@ -125,13 +127,14 @@ final class Violations {
         if (!(InstancePaths.valueAt(places.values(), parent) instanceof MappingValue mapping)) {
             return null;
         }
-        List<String> undeclared = new ArrayList<>(mapping.keys());
-        if (parentSchema.get("properties") instanceof MappingValue properties) {
-            undeclared.removeAll(properties.keys());
+        List<String> undeclared = new ArrayList<>();
+        Value properties = parentSchema.get("properties");
+        for (String key : mapping.keys()) {
+            if (!(properties instanceof MappingValue declared) || !declared.has(key)) {
+                undeclared.add(key);
+            }
         }
-        return NearMiss.of(name, undeclared)
-                .map(key -> "is it written as " + key + "?")
-                .orElse(null);
+        return NearMiss.of(name, undeclared).orElse(null);
     }
 
     private Problem unknownKey(Error error, ConfigPath parent) {

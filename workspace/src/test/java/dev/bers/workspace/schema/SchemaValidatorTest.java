@@ -112,12 +112,21 @@ class SchemaValidatorTest {
     }
 
     @Test
-    void a_missing_value_is_placed_at_the_environments_own_file() {
+    void a_missing_value_is_placed_at_the_key_at_fault_or_the_environments_own_file() {
+        String schema =
+                "{\"properties\": {\"a\": {\"required\": [\"port\"], \"properties\": {\"port\": {\"type\": \"integer\"}}}}}";
         assertSaid(
-                check(
-                        "{\"properties\": {\"a\": {\"required\": [\"port\"], \"properties\": {\"port\": {\"type\": \"integer\"}}}}}",
-                        "x: 1\na:\n  prt: 1\n"),
-                OWN + ":3:3: error: a.port is missing: no layer of this environment gives it a value [BERS-CFG-013]"
+                check(schema, "x: 1\na:\n  host: h\n"),
+                OWN + ":2:1: error: a.port is missing: no layer of this environment gives it a value [BERS-CFG-013]"
+                        + " | a.port | null | a whole number | add a.port to this file, or to base.yaml for all"
+                        + " environments");
+        assertSaid(
+                check("{\"required\": [\"port\"]}", "# first\nx: 1\n"),
+                OWN + ": error: port is missing: no layer of this environment gives it a value [BERS-CFG-013]"
+                        + " | port | null | a value | add port to this file, or to base.yaml for all environments");
+        assertSaid(
+                check(schema, "x: 1\na:\n  host: h\n  prt: 1\n"),
+                OWN + ":4:3: error: a.port is missing: no layer of this environment gives it a value [BERS-CFG-013]"
                         + " | a.port | null | a whole number | is it written as prt?");
     }
 
@@ -305,14 +314,58 @@ class SchemaValidatorTest {
         assertThat(check(schema, "t: \"yes\\n\"\n")).hasSize(1);
     }
 
-    @Test
-    void a_pattern_that_is_nested_too_deeply_is_told() {
-        String deep = "(".repeat(60_000) + ")".repeat(60_000);
-        assertThat(faults("{\"properties\": {\"t\": {\"pattern\": \"" + deep + "\"}}}"))
-                .first()
+    @ParameterizedTest
+    @ValueSource(ints = {65, 3_000, 60_000})
+    void a_pattern_that_is_nested_too_deeply_is_told(int depth) {
+        String groups = "(".repeat(depth) + ")".repeat(depth);
+        String shown = depth == 65 ? "(".repeat(65) + ")".repeat(15) : "(".repeat(80);
+        assertThat(faults("{\"properties\": {\"t\": {\"pattern\": \"" + groups + "\"}}}"))
+                .singleElement()
+                .hasToString("s.json:1:34: error: the pattern " + shown
+                        + "… is too long or nested too deeply to be used [BERS-CFG-028]");
+        String classes = "[a".repeat(depth) + "]".repeat(depth);
+        assertThat(faults("{\"properties\": {\"t\": {\"pattern\": \"" + classes + "\"}}}"))
+                .singleElement()
                 .asString()
-                .isEqualTo("s.json:1:34: error: the pattern " + "(".repeat(80) + "… is no regular expression:"
-                        + " Stack overflow during pattern compilation [BERS-CFG-023]");
+                .endsWith("… is too long or nested too deeply to be used [BERS-CFG-028]");
+    }
+
+    @Test
+    void a_pattern_may_be_nested_as_people_write_them() {
+        String groups = "(".repeat(64) + "a" + ")".repeat(64);
+        assertThat(check("{\"properties\": {\"t\": {\"pattern\": \"" + groups + "\"}}}", "t: a\n"))
+                .isEmpty();
+    }
+
+    /** The engine looks at no character of the text meanwhile. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)x",
+                "(?:a?|b?){28}x",
+                "((|)(|)){14}x",
+                "((a*)?){25}x"
+            })
+    void a_pattern_that_matches_nothing_in_very_many_ways_is_stopped(String pattern) {
+        assertSlow(
+                check(
+                        "{\"properties\": {\n \"t\": {\"pattern\": \"" + pattern + "\"}}}",
+                        "t: ccccccccccccccccccccccccc\n"),
+                pattern,
+                19);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(https?|wss?)://([a-z0-9]+(-[a-z0-9]+)*[.])+[a-z]{2,}(:[0-9]+)?(/[^?#]*)?([?].*)?(#.*)?$",
+                "^(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)|.*$",
+                "^(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:[.]|$)){4}|(?=h)[^#]{0,2048}$"
+            })
+    void patterns_of_everyday_use_are_held_against_a_long_text(String pattern) {
+        String text = "https://a.example/" + "x".repeat(2_000);
+        assertThat(check("{\"properties\": {\"t\": {\"pattern\": \"" + pattern + "\"}}}", "t: " + text + "\n"))
+                .isEmpty();
     }
 
     @Test
