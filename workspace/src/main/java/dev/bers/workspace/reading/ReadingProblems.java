@@ -47,7 +47,7 @@ final class ReadingProblems {
                 .suggesting("remove it, or write it as an escape within double quotes");
     }
 
-    static Problem yamlSyntax(Location location, String reason, @Nullable String cure) {
+    static Problem yamlSyntax(Location location, String reason, String cure) {
         return Problem.error("BERS-DOC-006", "the file is not YAML: " + reason)
                 .at(location)
                 .suggesting(cure);

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 final class YamlSyntax {
 
     private static final String NO_TOKEN = "found character '";
+    private static final String LOOK_AROUND = "check the quotes, escapes and brackets nearby";
 
     private YamlSyntax() {}
 
@@ -22,7 +23,8 @@ final class YamlSyntax {
             return syntax instanceof YamlVersionException
                     ? ReadingProblems.yamlSyntax(
                             Location.ofFile(notes.file()), "it declares another version", "remove the %YAML directive")
-                    : ReadingProblems.yamlSyntax(Location.ofFile(notes.file()), firstLine(syntax.getMessage()), null);
+                    : ReadingProblems.yamlSyntax(
+                            Location.ofFile(notes.file()), firstLine(syntax.getMessage()), LOOK_AROUND);
         }
         Mark mark = marked.getProblemMark().get();
         int lineStart = lineStart(text, mark.getLine());
@@ -37,8 +39,7 @@ final class YamlSyntax {
 
     /** Where the parser itself failed. */
     static Problem unreadable(Location location) {
-        return ReadingProblems.yamlSyntax(
-                location, "an escape or a character that makes no sense here", "check the quotes and escapes nearby");
+        return ReadingProblems.yamlSyntax(location, "an escape or a character that makes no sense here", LOOK_AROUND);
     }
 
     private static int lineStart(String text, int line) {
@@ -83,7 +84,7 @@ final class YamlSyntax {
         return reason;
     }
 
-    private static @Nullable String cure(String reason) {
+    private static String cure(String reason) {
         if (reason.startsWith("mapping values are not allowed here")) {
             return "put the value in quotes, or indent the line as its neighbours are";
         }
@@ -93,7 +94,13 @@ final class YamlSyntax {
         if (reason.startsWith(NO_TOKEN)) {
             return "put the value in quotes";
         }
-        return reason.contains("<block end>") ? "indent it as its neighbours are" : null;
+        if (reason.startsWith("found unexpected end of stream") || reason.contains("<stream end>")) {
+            return "close the quotes and brackets that are open";
+        }
+        if (reason.startsWith("expected ',' or ")) {
+            return "put a comma between the items, or close the bracket";
+        }
+        return reason.contains("<block end>") ? "indent it as its neighbours are" : LOOK_AROUND;
     }
 
     private static String firstLine(@Nullable String message) {
