@@ -37,7 +37,6 @@ public final class DotenvImporter {
             List.of("VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_", "PUBLIC_", "VUE_APP_", "GATSBY_");
     private static final Set<String> SAMPLES = Set.of("example", "sample", "template", "dist", "defaults");
     private static final String BASE_FILE = ".env";
-    private static final String CREDENTIALS = "_CREDENTIALS";
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}|\\$([A-Za-z_][A-Za-z0-9_]*)");
 
@@ -112,7 +111,7 @@ public final class DotenvImporter {
         if (credentials == null) {
             return List.of(entry);
         }
-        String name = entry.name() + CREDENTIALS;
+        String name = entry.name() + Secrecy.CREDENTIALS_KEY;
         keepSecret(
                 name,
                 ", the user and password in " + entry.name() + ", was not copied: set it in the variable ",

@@ -118,33 +118,50 @@ public final class ScriptImporter {
         Set<String> secrets = new LinkedHashSet<>();
         for (MappingValue values : environments.values()) {
             for (int i = 0; i < values.size(); i++) {
-                if (values.valueAt(i) instanceof TextValue text && Secrecy.isSecret(values.keyAt(i), text.text())) {
-                    secrets.add(values.keyAt(i));
-                    advice.add(new Advice(
-                            values.keyAt(i) + " looks like a secret and was not copied: set it in the variable "
-                                    + variable(values.keyAt(i)) + ", and change it, since the script held it in clear",
-                            locate(values.keyPositionAt(i))));
+                String key = values.keyAt(i);
+                if (!(values.valueAt(i) instanceof TextValue text) || !Secrecy.isSecret(key, text.text())) {
+                    continue;
                 }
+                boolean isWhole = Secrecy.isSecretName(key);
+                String name = isWhole ? key : key + Secrecy.CREDENTIALS_KEY;
+                String what = isWhole ? " looks like a secret and" : ", the user and password in " + key + ",";
+                secrets.add(name);
+                advice.add(new Advice(
+                        name + what + " was not copied: set it in the variable " + variable(name)
+                                + ", and change it, since the script held it in clear",
+                        locate(values.keyPositionAt(i))));
             }
         }
         return secrets;
     }
 
-    /** Texts of a script are literal, so references in them are escaped; secrets become references to variables. */
+    /**
+     * Texts of a script are literal, so references in them are escaped; secrets become references to variables. Of a URL
+     * only the user and password do, as a value beside it: no variable may decide where a URL leads.
+     */
     private static MappingValue withoutSecrets(MappingValue values, Set<String> secrets) {
         MappingValue.Builder clean = MappingValue.builder(values.position());
         for (int i = 0; i < values.size(); i++) {
             String key = values.keyAt(i);
             Value value = values.valueAt(i);
             Position at = value.position();
-            clean.put(
-                    key,
-                    values.keyPositionAt(i),
-                    secrets.contains(key)
-                            ? new TextValue("${variable:" + variable(key) + "}", at)
-                            : Literals.escaped(value));
+            if (secrets.contains(key)) {
+                clean.put(key, values.keyPositionAt(i), fromVariable(key, at));
+            } else if (value instanceof TextValue text
+                    && Secrecy.credentials(text.text()).isPresent()) {
+                TextValue url = new TextValue(Secrecy.withoutCredentials(text.text()), at);
+                String beside = key + Secrecy.CREDENTIALS_KEY;
+                clean.put(key, values.keyPositionAt(i), Literals.escaped(url));
+                clean.put(beside, values.keyPositionAt(i), fromVariable(beside, at));
+            } else {
+                clean.put(key, values.keyPositionAt(i), Literals.escaped(value));
+            }
         }
         return clean.build();
+    }
+
+    private static TextValue fromVariable(String key, Position at) {
+        return new TextValue("${variable:" + variable(key) + "}", at);
     }
 
     static String variable(String key) {

@@ -12,6 +12,9 @@ final class Secrecy {
     /** Keys that are made to be seen by everyone. */
     private static final Pattern PUBLISHABLE = Pattern.compile("(^|_)(PUBLIC|PUBLISHABLE|SITE)_?KEY$");
 
+    /** What the key of a URL's user and password ends in, beside that of the URL. */
+    static final String CREDENTIALS_KEY = "_CREDENTIALS";
+
     private Secrecy() {}
 
     static boolean isSecret(String key, String value) {

@@ -157,11 +157,13 @@ class ScriptImporterTest {
 
         assertThat(result.files().toString()).doesNotContain("hunter2");
         assertThat(environment(result, "development"))
-                .hasToString("{\"API_KEY\":\"${variable:API_KEY}\",\"U\":\"${variable:U}\",\"T\":\"a$${b}\"}");
+                .hasToString("{\"API_KEY\":\"${variable:API_KEY}\",\"U\":\"postgres://h/db\","
+                        + "\"U_CREDENTIALS\":\"${variable:U_CREDENTIALS}\",\"T\":\"a$${b}\"}");
         assertThat(result.files().get(Path.of("config/schemas/environment.schema.json")))
                 .contains("x-bers-secret");
         assertThat(result.advice().toString())
                 .contains("API_KEY looks like a secret")
+                .contains("U_CREDENTIALS, the user and password in U, was not copied: set it in the variable")
                 .doesNotContain("hunter2");
     }
 
@@ -176,7 +178,7 @@ class ScriptImporterTest {
                 .hasToString("{\"x\":3}");
         assertThat(ScriptImporter.run("e.js", "const CONFIG = {}", "CONFG", "w").problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.suggestion()).isEqualTo("CONFIG"));
+                .satisfies(problem -> assertThat(problem.suggestion()).isEqualTo("Did you mean CONFIG?"));
     }
 
     @Test
