@@ -1,5 +1,6 @@
 package dev.bers.cli;
 
+import dev.bers.cli.invocation.Answer;
 import dev.bers.cli.invocation.CliProblems;
 import dev.bers.cli.invocation.ColourChoice;
 import dev.bers.cli.invocation.ExitCode;
@@ -12,6 +13,7 @@ import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
+import dev.bers.value.MappingValue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** One command line from its arguments to its exit code: whatever happens, it is answered, and never with a stack trace. */
 final class CommandRun {
@@ -135,10 +138,19 @@ final class CommandRun {
         root.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         root.setUsageHelpLongOptionsMaxWidth(30);
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setExecutionStrategy(this::answer);
         root.setParameterExceptionHandler((exception, arguments) -> answerWrongUsage(exception));
         root.setExecutionExceptionHandler((exception, command, result) -> answerFault(exception));
         root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> commandList());
         return root;
+    }
+
+    /** Help is picocli's to give, but for its form in JSON. */
+    private int answer(ParseResult commandLine) {
+        Optional<MappingValue> help = invocation.isJson() ? HelpDocument.askedBy(commandLine) : Optional.empty();
+        return help.isPresent()
+                ? invocation.answer(new Answer(ExitCode.FINE, help::get, nobody -> {}))
+                : new CommandLine.RunLast().execute(commandLine);
     }
 
     /** With its help in paragraphs. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a workspace holds: a clear error with a code, exit code 1, no stack trace. */
 class BadInputTest {
@@ -181,7 +182,10 @@ class BadInputTest {
                 "'TOKEN: ${variable:HUNTER2}hunter2 ${x' | TOKEN: ***",
                 "'TOKEN: x\nTOKEN: hunter2\n' | TOKEN: ***",
                 "'TOKEN: \"hunter2' | TOKEN: ***",
-                "'URL: https://user:hunter2@${MISSING}' | 'URL: https://***@${MISSING}'"
+                "'URL: https://user:hunter2@${MISSING}' | 'URL: https://***@${MISSING}'",
+                "'TOKEN: &a {B: hunter2, C: ${x}\nD: *a\n' | TOKEN: ***",
+                "'TOKEN: &a\n  B: hunter2\n  C: ${MISSING}hunter2\nD: *a\n' | '  ***'",
+                "'D: &a ${MISSING}hunter2\nTOKEN: *a\n' | D: ***"
             })
     void a_secret_is_not_shown_in_the_line_of_a_problem(String text, String shown) throws IOException {
         write("bers.yaml", MANIFEST);
@@ -191,6 +195,48 @@ class BadInputTest {
         write("config/environments/staging.yaml", text);
         Ran ran = validate();
         assertThat(ran.out() + ran.err()).contains(" │ " + shown).doesNotContain("hunter2");
+    }
+
+    /** As {@code bers} answers in every form, on the terminal and for programs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COUNT: https://user:hunter2@db.example/a",
+                "COUNT: postgres://user:hunter2@${variable:HOST}/a",
+                "COUNT: https://user:hunter2@${MISSING}/a",
+                "COUNT: \"https://user:hunter2@db.example\\a\"",
+                "CHOICE: https://user:hunter2@db.example/a",
+                "API: https://user:hunter2@{region}.example",
+                "API: https:/user:hunter2@{region}.example",
+                "A: https:\\\\user:hunter2@db.example ${x",
+            })
+    void what_stands_before_the_host_of_a_url_is_in_no_message(String text) throws IOException {
+        write("bers.yaml", MANIFEST);
+        write(
+                "config/schemas/environment.schema.json",
+                "{\"properties\": {\"COUNT\": {\"type\": \"integer\"},"
+                        + " \"CHOICE\": {\"enum\": [\"https://other:hunter2@db.example\"]},"
+                        + " \"API\": {\"x-bers-endpoint\": true}}, \"additionalProperties\": false}");
+        write("config/environments/staging.yaml", text);
+        for (String[] args : new String[][] {
+            {"validate"},
+            {"validate", "--json"},
+            {"config", "validate", "config/environments/staging.yaml", "--json"},
+            {"isolation", "check"},
+            {"isolation", "check", "--json"}
+        }) {
+            Ran ran = Ran.in(folder, Map.of("HOST", "h"), args);
+            assertThat(ran.out() + ran.err()).doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void version_of_a_schema_that_is_a_text_is_told_by_the_comparison_alone() throws IOException {
+        write("old.json", "{\"x-bers-version\": 1}");
+        write("new.json", "{\"x-bers-version\": \"2\"}");
+        Ran ran = Ran.in(folder, Map.of(), "schema", "compat", "old.json", "new.json");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("error[BERS-CFG-027]", "new.json:1:20");
     }
 
     @Test

@@ -94,6 +94,36 @@ class CommandRunTest {
     }
 
     @Test
+    void help_and_version_are_json_where_json_is_asked_for() {
+        Ran all = Ran.in(SHOP, Map.of(), "--help", "--json");
+        assertThat(all.exitCode()).isZero();
+        CommandList.all().forEach(entry -> assertThat(all.out()).contains("\"bers " + entry.name() + "\""));
+        Ran one = Ran.in(SHOP, Map.of(), "help", "resolve", "--json");
+        assertThat(one.out())
+                .startsWith("{\n  \"command\": \"bers resolve\",\n  \"summary\": \"Print the effective configuration")
+                .contains("\"--environment\"", "\"argument\": \"ENV\",\n      \"required\": true")
+                .contains("\"examples\": [\n    \"bers resolve");
+        assertThat(Ran.in(SHOP, Map.of(), "isolation", "--help", "--json").out())
+                .contains("\"bers isolation check\"")
+                .doesNotContain("\"bers diff\"");
+        assertThat(Ran.in(SHOP, Map.of(), "--version", "--json").out()).startsWith("{\n  \"version\": \"");
+    }
+
+    @Test
+    void difference_is_seen_on_a_narrow_terminal_too() {
+        Ran ran = Ran.on(new Screen(true, false, 40), SHOP, Map.of(), "diff", "staging", "production");
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines).startsWith("- staging", "+ production").allSatisfy(line -> assertThat(line.length())
+                .isLessThanOrEqualTo(40));
+        for (int i = 2; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("  + ")) {
+                assertThat(lines.get(i).substring(4))
+                        .isNotEqualTo(lines.get(i - 1).substring(4));
+            }
+        }
+    }
+
+    @Test
     void wrong_usage_is_json_where_json_is_asked_for() {
         Ran ran = Ran.in(SHOP, Map.of(), "resolve", "--json");
         assertThat(ran.exitCode()).isEqualTo(2);

@@ -10,6 +10,7 @@ import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Table;
 import dev.bers.cli.terminal.Terminal;
+import dev.bers.cli.terminal.TextWindow;
 import dev.bers.config.ConfigDiff;
 import dev.bers.config.ConfigKind;
 import dev.bers.config.EffectiveConfiguration;
@@ -131,8 +132,38 @@ public final class DiffCommand implements Callable<Integer> {
                     Line.of(Look.BAD, shown(change.before())),
                     Line.of(Look.GOOD, shown(change.after())));
         }
-        table.print(terminal, 0);
+        int columns = terminal.outScreen().columns();
+        if (columns > 0 && table.width() > columns) {
+            printStacked(changes, terminal, columns);
+        } else {
+            table.print(terminal, 0);
+        }
         terminal.print(Line.of(Look.FAINT, Counted.of(changes.size(), "difference")));
+    }
+
+    /** Both sides under each other, cut so that the first difference is seen. */
+    private void printStacked(List<ConfigDiff.Change> changes, Terminal terminal, int columns) {
+        terminal.print(Line.of(Look.BAD, "- " + before));
+        terminal.print(Line.of(Look.GOOD, "+ " + after));
+        for (ConfigDiff.Change change : changes) {
+            terminal.print(mark(change.kind()).text(" ").text(Look.NAME, change.path()));
+            String old = shown(change.before());
+            String now = shown(change.after());
+            int at = 0;
+            while (at < Math.min(old.length(), now.length()) && old.charAt(at) == now.charAt(at)) {
+                at++;
+            }
+            printSide(Line.of(Look.BAD, "  - "), old, at, terminal, columns);
+            printSide(Line.of(Look.GOOD, "  + "), now, at, terminal, columns);
+        }
+    }
+
+    private static void printSide(Line head, String text, int at, Terminal terminal, int columns) {
+        if (!text.isEmpty()) {
+            int room = columns - head.width();
+            terminal.print(head.text(TextWindow.around(text, Math.min(at, text.length() - 1), room)
+                    .text()));
+        }
     }
 
     private static Line mark(ConfigDiff.ChangeKind kind) {

@@ -18,6 +18,7 @@ public final class ProblemPrinter {
     /** The longest path that a system takes (PATH_MAX of Linux). */
     private static final int PLACE_MAX = 4_096;
 
+    private static final String INDENT = "  ";
     private static final int PLACE_START = 200;
     private static final int PLACE_END = 40;
 
@@ -94,9 +95,14 @@ public final class ProblemPrinter {
         }
         Optional<List<Line>> lines = source(file)
                 .flatMap(text -> SourceExcerpt.of(
-                        text, problem.location().line(), problem.location().column(), problem.found(), note));
+                        text,
+                        problem.location().line(),
+                        problem.location().column(),
+                        problem.found(),
+                        note,
+                        columns == 0 ? 0 : columns - INDENT.length()));
         List<Line> indented = new ArrayList<>();
-        lines.ifPresent(all -> all.forEach(line -> indented.add(Line.of("  ").line(line))));
+        lines.ifPresent(all -> all.forEach(line -> indented.add(Line.of(INDENT).line(line))));
         return indented;
     }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceExcerpt {
 
-    private static final int BEFORE_MAX = 50;
-    private static final int LENGTH_MAX = 90;
+    /** Columns of a line's part where the screen takes any width. */
+    private static final int WIDTH_MAX = 92;
+
     private static final int CARET_MAX = 60;
 
     private SourceExcerpt() {}
@@ -25,29 +26,31 @@ public final class SourceExcerpt {
      * @param column 1-based, in UTF-16 units; 0 for no caret
      * @param found the text that the caret underlines if it stands there; null if unknown
      * @param note what is said behind the caret; empty for nothing
+     * @param columns of the screen; 0 where it takes any width
      */
-    public static Optional<List<Line>> of(String source, int line, int column, @Nullable String found, Line note) {
+    public static Optional<List<Line>> of(
+            String source, int line, int column, @Nullable String found, Line note, int columns) {
         Optional<String> text = lineAt(source, line);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        String whole = text.get();
+        String whole = tabless(text.get());
         int at = Math.min(Math.max(column, 1), whole.length() + 1) - 1;
-        int from = at > BEFORE_MAX ? at - BEFORE_MAX : 0;
-        int to = Math.min(whole.length(), from + LENGTH_MAX);
-        String shown = (from > 0 ? "…" : "") + whole.substring(from, to) + (to < whole.length() ? "…" : "");
         String number = Integer.toString(line);
         String blank = " ".repeat(number.length() + 1);
         Line gutter = Line.of(Look.FAINT, blank + "│");
-        Line code = Line.of(Look.FAINT, number + " │ ").text(tabless(shown));
+        Line code = Line.of(Look.FAINT, number + " │ ");
+        int room = columns == 0 ? WIDTH_MAX : Math.min(WIDTH_MAX, columns - code.width());
+        TextWindow shown = TextWindow.around(whole, at, room);
+        code.text(shown.text());
         if (column == 0) {
             return Optional.of(List.of(gutter, code));
         }
-        int indent = TextWidth.of(VisibleText.of(tabless((from > 0 ? "…" : "") + whole.substring(from, at))));
-        int length = Math.min(underlined(whole, at, found), Math.max(1, to - at));
-        int carets = Math.max(1, TextWidth.of(VisibleText.of(tabless(whole.substring(at, Math.min(at + length, to))))));
+        int length = Math.min(underlined(whole, at, found), Math.max(1, shown.to() - at));
+        String meant = whole.substring(at, Math.min(at + length, shown.to()));
+        int carets = Math.max(1, TextWidth.of(VisibleText.of(meant)));
         Line caret = Line.of(Look.FAINT, blank + "│ ")
-                .text(" ".repeat(indent))
+                .text(" ".repeat(shown.columns()))
                 .text(Look.BAD, "^" + "~".repeat(Math.min(carets, CARET_MAX) - 1));
         return Optional.of(List.of(
                 gutter, code, note.width() == 0 ? caret : caret.text(" ").line(note)));
@@ -86,7 +89,8 @@ public final class SourceExcerpt {
             return close < 0 ? line.length() - at : close + 1 - at;
         }
         int end = at;
-        while (end < line.length() && " \t,;:]}".indexOf(line.charAt(end)) < 0) {
+        int last = Math.min(line.length(), at + WIDTH_MAX);
+        while (end < last && " \t,;:]}".indexOf(line.charAt(end)) < 0) {
             int close = line.startsWith("${", end) ? line.indexOf('}', end) : -1;
             end = Math.max(end, close) + 1;
         }

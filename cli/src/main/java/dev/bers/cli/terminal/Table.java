@@ -43,6 +43,15 @@ public final class Table {
         return rows.size();
     }
 
+    /** The columns that it takes where nothing is cut. */
+    public int width() {
+        int width = GUTTER * (columns - 1);
+        for (int column : widths(0)) {
+            width += column;
+        }
+        return width;
+    }
+
     /** Prints it with so many blanks before each row. */
     public void print(Terminal terminal, int indent) {
         int[] widths = widths(terminal.outScreen().columns() - indent);

@@ -42,6 +42,24 @@ class ProblemPrinterTest {
     }
 
     @Test
+    void long_line_is_cut_around_the_caret_to_the_width_of_the_terminal() {
+        String source = "a: \"" + "x".repeat(300) + " 環境 500 " + "y".repeat(300) + "\"";
+        int at = source.indexOf("500");
+        for (int columns : new int[] {40, 80, 120}) {
+            CapturedTerminal captured = new CapturedTerminal(new Screen(true, false, columns));
+            new ProblemPrinter(captured.terminal, file -> Optional.of(source))
+                    .print(List.of(OUT_OF_RANGE.at(new Location("a.yaml", 1, at + 1))));
+            List<String> lines =
+                    captured.out().lines().filter(line -> line.contains("│ ")).toList();
+            assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(TextWidth.of(line))
+                    .isLessThanOrEqualTo(columns));
+            String shown = lines.get(0);
+            assertThat(TextWidth.of(shown.substring(0, shown.indexOf("500"))))
+                    .isEqualTo(lines.get(1).indexOf('^'));
+        }
+    }
+
+    @Test
     void problem_without_a_source_says_found_and_expected() {
         CapturedTerminal captured = new CapturedTerminal(Screen.NONE);
         new ProblemPrinter(captured.terminal, file -> Optional.empty()).print(List.of(OUT_OF_RANGE));
