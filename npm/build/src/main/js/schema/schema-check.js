@@ -1,5 +1,5 @@
 import { PATTERN_LENGTH_MAX, PATTERN_NESTING_MAX } from "../bounds.js";
-import { placedAt } from "./paths.js";
+import { placedAt, plainOf } from "./paths.js";
 import * as problems from "./schema-problems.js";
 
 /** Below these stand values, not schemas. */
@@ -11,6 +11,13 @@ export function checkSchema({ file, values: root }) {
   const id = root.value.get("$id")?.value ?? "";
   const found = [];
   const at = ({ line, column }) => ({ file, line, column });
+
+  /** Migrations and the comparison of versions count with it, so that a text would go unnoticed there. */
+  function version(placed) {
+    if (placed !== undefined && !(Number.isInteger(placed.value) && placed.value >= 1)) {
+      found.push(problems.notAVersion(at(placed), JSON.stringify(plainOf(placed))));
+    }
+  }
 
   function schema(placed) {
     if (Array.isArray(placed.value)) {
@@ -71,6 +78,7 @@ export function checkSchema({ file, values: root }) {
     }
   }
 
+  version(root.value.get("x-bers-version"));
   schema(root);
   return found;
 }
@@ -97,4 +105,3 @@ function decoded(step) {
     return step;
   }
 }
-

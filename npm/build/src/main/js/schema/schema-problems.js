@@ -6,6 +6,7 @@ import { error } from "../problem.js";
 const SHOWN_MAX = 80;
 
 const subject = (path) => (path === "" ? "the configuration" : path);
+const shortened = (text) => (text.length <= SHOWN_MAX ? text : `${text.slice(0, SHOWN_MAX)}…`);
 const orNull = (path) => (path === "" ? null : path);
 
 /** A value that is not what the schema asks for, under the code of the keyword's family. */
@@ -66,9 +67,9 @@ export const deadReference = (at, reference) =>
   });
 
 export const brokenPattern = (at, pattern, reason) =>
-  error("BERS-CFG-023", `the pattern ${pattern} is no regular expression: ${reason}`, {
+  error("BERS-CFG-023", `the pattern ${shortened(pattern)} is no regular expression: ${reason}`, {
     ...at,
-    found: pattern,
+    found: shortened(pattern),
     expected: "a regular expression",
   });
 
@@ -79,8 +80,6 @@ export const vastPattern = (at, pattern) =>
     expected: `at most ${PATTERN_LENGTH_MAX} characters, and ${PATTERN_NESTING_MAX} groups inside each other`,
     suggestion: "take out groups that change nothing, or ask for less: ((a)) matches what a does",
   });
-
-const shortened = (pattern) => (pattern.length <= SHOWN_MAX ? pattern : `${pattern.slice(0, SHOWN_MAX)}…`);
 
 export const notASchema = (at, path, reason) =>
   error("BERS-CFG-024", `this is not JSON Schema: ${reason}`, { ...at, path: orNull(path) });
@@ -94,4 +93,13 @@ export const endless = (file) =>
     expected: "a schema that ends",
     suggestion:
       "let a $ref come back to itself only through a property or item, and write a pattern such as (a|b)* as [ab]*",
+  });
+
+export const notAVersion = (at, text) =>
+  error("BERS-CFG-027", `x-bers-version must be a whole number of at least 1, got: ${shortened(text)}`, {
+    ...at,
+    path: "x-bers-version",
+    found: shortened(text),
+    expected: "a whole number of at least 1",
+    suggestion: "write it without quotes, 1 in the first version and one more in each later one",
   });

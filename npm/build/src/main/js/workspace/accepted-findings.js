@@ -1,6 +1,7 @@
 import { typeName } from "../reading/yaml-scalars.js";
 import * as problems from "./folder-problems.js";
 
+const WARNINGS = ["BERS-MAN-013", "BERS-MAN-021", "BERS-MAN-026", "BERS-WSP-009", "BERS-WSP-013", "BERS-WSP-030"];
 const FIELDS = ["code", "place", "reason", "until"];
 const CODE = /^BERS-[A-Z]{3}-[0-9]{3}$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -18,8 +19,14 @@ export class AcceptedFindings {
     const at = ({ line, column }) => ({ file, line, column });
     const list = root.value.get("accepted");
     const isList = Array.isArray(list?.value);
-    if (root.value.size > 1 || (list !== undefined && !isList)) {
-      found.push(problems.badAcceptance(at(root), "another shape", "a place in the list `accepted:`"));
+    for (const key of root.value.keys()) {
+      if (key !== "accepted") {
+        found.push(problems.badAcceptance(at(root), `the key '${key}'`, "a place in the list `accepted:`"));
+      }
+    }
+    if (list !== undefined && !isList) {
+      const type = `accepted: with ${typeName(list.value)}`;
+      found.push(problems.badAcceptance(at(list), type, "a place in the list `accepted:`"));
     }
     const items = isList ? list.value : [];
     return new AcceptedFindings(items.map((item) => entry(item, at, found)).filter((one) => one !== null));
@@ -54,11 +61,22 @@ function entry(item, at, found) {
   }
   if (fields.code !== undefined && !CODE.test(fields.code)) {
     found.push(problems.badAcceptance(at(item), fields.code, "a code such as BERS-ISO-002"));
+  } else if (fields.code !== undefined && !isAcceptable(fields.code)) {
+    const expected = "a code of CFG or ISO: what can't be read, or has no place, can't be judged either";
+    found.push(problems.badAcceptance(at(item), fields.code, expected));
   }
   if (fields.until !== undefined && !isDay(fields.until)) {
     found.push(problems.badAcceptance(at(item), fields.until, "until: YYYY-MM-DD"));
   }
   return found.length > before ? null : { ...fields, at: at(item) };
+}
+
+/**
+ * Whether findings of a code may be accepted: those about values and endpoints, and warnings about the folder and the
+ * manifest. An error that hides a part of the workspace from all other checks may not.
+ */
+function isAcceptable(code) {
+  return /^BERS-(?:CFG|ISO)-/.test(code) || WARNINGS.includes(code);
 }
 
 function isDay(text) {

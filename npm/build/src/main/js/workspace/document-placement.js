@@ -1,7 +1,6 @@
-import fs from "node:fs";
 import path from "node:path";
 import { nearMiss } from "../problem.js";
-import { exists } from "./folder-reader.js";
+import { isMissing } from "./folder-reader.js";
 import * as problems from "./folder-problems.js";
 
 /** By kind of configuration, the folder of its documents. */
@@ -41,7 +40,7 @@ class DocumentPlacement {
   }
 
   placed() {
-    if (!exists(this.#config)) {
+    if (isMissing(this.#config)) {
       this.#reader.add(problems.noConfiguration());
     } else if (this.#reader.isFolder(this.#config)) {
       this.#all();
@@ -59,6 +58,8 @@ class DocumentPlacement {
       const folder = path.join(this.#config, name);
       if (this.#reader.isFolder(folder)) {
         this.#kind(kind, folder);
+      } else if (!isMissing(folder)) {
+        this.#reader.unread.addLayer({ kind });
       }
     }
     const tenants = path.join(this.#config, "tenants");
@@ -71,7 +72,7 @@ class DocumentPlacement {
     const files = [];
     for (const entry of this.#reader.entries(this.#config)) {
       const name = path.basename(entry);
-      if (!isDirectory(entry)) {
+      if (!this.#reader.isDirectory(entry)) {
         files.push(entry);
       } else if (!FOLDERS.includes(name)) {
         const nearest = nearMiss(name, FOLDERS);
@@ -97,7 +98,11 @@ class DocumentPlacement {
         this.#add({ kind, layer: "base" }, file);
       } else if (environment === undefined) {
         const expected = [BASE, ...this.#environments.keys()].join(", ");
-        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), expected, this.#nearest(name)));
+        const nearest = this.#nearest(name);
+        this.#reader.add(problems.undeclared(this.#reader.nameOf(file), expected, nearest));
+        if (nearest !== null) {
+          this.#reader.unread.addLayer({ kind, environment: nearest === BASE ? undefined : nearest });
+        }
       } else if (isLocal && environment.tier !== "development") {
         this.#reader.add(problems.localOutsideDevelopment(this.#reader.nameOf(file), name, environment.tier));
       } else {
@@ -113,10 +118,10 @@ class DocumentPlacement {
       if (kind === undefined) {
         const names = [...kinds.keys()];
         this.#reader.add(problems.undeclared(this.#reader.nameOf(file), names.join(", "), nearMiss(stem, names)));
-      } else if (isDirectory(path.join(this.#config, KINDS[kind]))) {
-        const values = this.#reader.read(file);
-        if (values !== null) {
-          this.#schemas[kind] = { file: this.#reader.nameOf(file), values, positions: "own" };
+      } else if (this.#reader.isDirectory(path.join(this.#config, KINDS[kind]))) {
+        const document = this.#read(file, () => this.#reader.unread.addSchema(kind));
+        if (document !== null) {
+          this.#schemas[kind] = document;
         }
       }
     }
@@ -164,22 +169,26 @@ class DocumentPlacement {
   }
 
   #add(role, file) {
-    const values = this.#reader.read(file);
-    if (values === null) {
-      this.#reader.incompleteKinds.add(role.kind);
+    const document = this.#read(file, () => this.#reader.unread.addLayer(role));
+    if (document === null) {
       return;
     }
-    this.#documents.push({ ...role, file: this.#reader.nameOf(file), values, positions: "own" });
+    this.#documents.push({ ...role, ...document });
     if (role.tenant !== undefined) {
       this.#tenants.add(role.tenant);
     }
   }
 
+  /** The document in a file, or null; tells where it is not as it was meant. */
+  #read(file, unread) {
+    const values = this.#reader.read(file);
+    if (values === null || this.#reader.isDoubled(file)) {
+      unread();
+    }
+    return values === null ? null : { file: this.#reader.nameOf(file), values, positions: "own" };
+  }
+
   #nearest(name) {
     return nearMiss(name, [...this.#environments.keys(), BASE]);
   }
-}
-
-function isDirectory(file) {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

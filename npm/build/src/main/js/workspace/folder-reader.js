@@ -3,7 +3,9 @@ import path from "node:path";
 import { DOCUMENT_BYTES_MAX, DOCUMENTS_MAX } from "../bounds.js";
 import { endingOf, readDocument } from "../reading/document.js";
 import * as problems from "./folder-problems.js";
+import { UnreadLayers } from "./unread-layers.js";
 
+/** ..data and the folders with a time that it leads to, as an atomic writer of the kubelet names them. */
 const MOUNTED = /^\.\.(?:data|data_tmp|[0-9_.]+)$/;
 
 /** Reads files of one workspace, and nothing outside of it; whatever is wrong becomes a problem. */
@@ -11,11 +13,12 @@ export class FolderReader {
   /** Placed roots of those read so far that are good enough to be checked, by file. */
   documents = new Map();
   problems = [];
-  /** Kinds of which a document is there, but can't be read. */
-  incompleteKinds = new Set();
+  /** What is there, but not as it was meant. */
+  unread = new UnreadLayers();
   /** Every file that was looked at, absolute, for a bundler to watch. */
   watched = new Set();
   #realRoot;
+  #doubled = new Set();
   #isFull = false;
 
   constructor(root) {
@@ -32,16 +35,45 @@ export class FolderReader {
     return path.relative(this.root, file).split(path.sep).join("/");
   }
 
+  /** Whether another file, too, is there for the document that a file is for. */
+  isDoubled(file) {
+    return this.#doubled.has(file);
+  }
+
   /** Whether a path is a folder within the workspace; what is there but is none is a problem. */
   isFolder(folder) {
-    if (!exists(folder) || !this.#isWithin(folder)) {
+    // What may not be looked at is not missing: only what is known to be missing is.
+    if (isMissing(folder) || !this.#isWithin(folder)) {
       return false;
     }
-    if (!fs.statSync(folder).isDirectory()) {
+    if (!this.isDirectory(folder)) {
       this.add(problems.notAFile(this.nameOf(folder), "a folder"));
       return false;
     }
+    // Whoever may list a folder but not enter it would take all that it holds for missing.
+    if (!mayEnter(folder)) {
+      this.add(problems.unreadable(this.nameOf(folder), "permission denied"));
+      return false;
+    }
     return true;
+  }
+
+  /** Whether a path is a folder; that it may not be looked at is a problem, told once, and not a no. */
+  isDirectory(file) {
+    try {
+      return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    } catch (unreadable) {
+      this.#addUnreadable(file, unreadable);
+      return false;
+    }
+  }
+
+  #addUnreadable(file, failure) {
+    const name = this.nameOf(file);
+    const problem = isLink(file) ? problems.brokenLink(name) : problems.unreadable(name, reason(failure));
+    if (this.problems.every(({ code, message }) => code !== problem.code || message !== problem.message)) {
+      this.add(problem);
+    }
   }
 
   /** The paths of what a folder holds, in the order of the names; hidden files and editors' backups aside. */
@@ -51,6 +83,7 @@ export class FolderReader {
         .readdirSync(folder)
         .filter((name) => !/^[.#]|~$|\.swp$/.test(name))
         .sort(byUnits)
+        .slice(0, DOCUMENTS_MAX + 1)
         .map((name) => path.join(folder, name));
     } catch (unreadable) {
       this.add(problems.unreadable(this.nameOf(folder), reason(unreadable)));
@@ -60,11 +93,17 @@ export class FolderReader {
 
   /** The hidden folders in a folder, in the order of the names, but for those by which Kubernetes mounts a volume. */
   hiddenFolders(folder) {
-    return fs
-      .readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.name.startsWith(".") && entry.isDirectory() && !MOUNTED.test(entry.name))
-      .map(({ name }) => path.join(folder, name))
-      .sort(byUnits);
+    try {
+      return fs
+        .readdirSync(folder)
+        .filter((name) => name.startsWith(".") && !MOUNTED.test(name))
+        .sort(byUnits)
+        .map((name) => path.join(folder, name))
+        .filter((entry) => this.isDirectory(entry));
+    } catch {
+      // That it cannot be read is told where its entries are listed.
+      return [];
+    }
   }
 
   /** The stems of documents in a folder, each with its file; two files for one stem are a problem. */
@@ -81,6 +120,7 @@ export class FolderReader {
       const other = stems.get(stem);
       const clash = folded.get(stem.toLowerCase());
       if (other !== undefined) {
+        this.#doubled.add(other);
         this.add(problems.twoFiles(this.nameOf(entry), this.nameOf(other)));
         continue;
       }
@@ -122,14 +162,14 @@ export class FolderReader {
     if (!this.#isWithin(file)) {
       return null;
     }
-    // Before it is opened: reading from a pipe would wait for ever.
-    const { size, isRegular } = statOf(file);
-    if (!isRegular) {
-      this.add(problems.notAFile(name, "a regular file"));
-      return null;
-    }
     try {
-      return size > DOCUMENT_BYTES_MAX ? new Uint8Array(DOCUMENT_BYTES_MAX + 1) : fs.readFileSync(file);
+      // Before it is opened: reading from a pipe would wait for ever.
+      const stat = fs.statSync(file);
+      if (!stat.isFile()) {
+        this.add(problems.notAFile(name, "a regular file"));
+        return null;
+      }
+      return stat.size > DOCUMENT_BYTES_MAX ? new Uint8Array(DOCUMENT_BYTES_MAX + 1) : fs.readFileSync(file);
     } catch (unreadable) {
       this.add(problems.unreadable(name, reason(unreadable)));
       return null;
@@ -139,26 +179,64 @@ export class FolderReader {
   #isWithin(file) {
     try {
       const real = fs.realpathSync(file);
-      if (real === this.#realRoot || real.startsWith(this.#realRoot + path.sep)) {
+      if (!isAtOrBelow(real, this.#realRoot)) {
+        this.add(problems.leadsOutside(this.nameOf(file)));
+        return false;
+      }
+      if (!leadsBack(file, real)) {
         return true;
       }
-      this.add(problems.leadsOutside(this.nameOf(file)));
+      this.add(problems.brokenLink(this.nameOf(file)));
     } catch (nowhere) {
-      const isLink = fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-      this.add(isLink ? problems.brokenLink(this.nameOf(file)) : problems.unreadable(this.nameOf(file), reason(nowhere)));
+      this.#addUnreadable(file, nowhere);
     }
     return false;
   }
 }
 
-/** Whether anything stands at a path, a broken link included. */
-export function exists(file) {
-  return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+/** Whether it is known that nothing stands at a path, not even a broken link. */
+export function isMissing(file) {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
 }
 
-function statOf(file) {
-  const stat = fs.statSync(file);
-  return { size: stat.size, isRegular: stat.isFile() };
+/** Whether it is known that something stands at a path, be it a broken link. */
+export function exists(file) {
+  return linkOrFile(file) !== undefined;
+}
+
+function isLink(file) {
+  return linkOrFile(file)?.isSymbolicLink() ?? false;
+}
+
+function linkOrFile(file) {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a link leads to a folder that it is in itself, of which it would be a part without end. */
+function leadsBack(file, real) {
+  return isLink(file) && isAtOrBelow(fs.realpathSync(path.dirname(file)), real);
+}
+
+function isAtOrBelow(file, folder) {
+  const below = path.relative(folder, file);
+  return below === "" || (below !== ".." && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below));
+}
+
+function mayEnter(folder) {
+  try {
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function byUnits(a, b) {

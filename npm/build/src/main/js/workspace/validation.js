@@ -13,6 +13,9 @@ import * as problems from "./folder-problems.js";
 
 const AREAS = ["CFG", "DOC", "MAN", "WSP"];
 const MISSING = "BERS-CFG-013";
+const UNKNOWN_REFERENCE = "BERS-CFG-042";
+const PUBLIC_FROM_PRIVATE = "BERS-CFG-051";
+const VARIABLE_NOT_SET = "BERS-CFG-049";
 const REFERENCE = "${";
 
 /**
@@ -111,8 +114,10 @@ class Validation {
     const { environment, tenant } = question;
     const leaves = once(() => this.#leaves(question));
     this.#snapshot ??= configuration.public ?? null;
-    for (const problem of configuration.problems) {
-      this.#problems.add(problem, environment, tenant);
+    for (const problem of this.#ofMerging(configuration)) {
+      if (!this.#isConsequenceOfFile(problem, question)) {
+        this.#problems.add(problem, environment, tenant);
+      }
     }
     const own = [
       ...this.#ofSchema(question, configuration, schema, leaves),
@@ -172,17 +177,44 @@ class Validation {
     return own?.file ?? `config/${KINDS[kind]}/${environment}.yaml`;
   }
 
-  /** Whether a problem only follows from another one: what is missing may stand in a file that can't be read. */
-  #isConsequence(problem, { kind }, configuration) {
+  /**
+   * The problems of merging. A variable that is not set stops a build only where the page needs it: nobody gives a
+   * build the secrets of a server. For all environments it is a warning, since a process has the variables of one.
+   */
+  #ofMerging({ problems: found, public: page }) {
+    if (this.#only === undefined) {
+      return found.map((problem) => (problem.code === VARIABLE_NOT_SET ? { ...problem, severity: "warning" } : problem));
+    }
+    return found.filter(({ code, path }) => code !== VARIABLE_NOT_SET || page?.paths.includes(path));
+  }
+
+  /** Whether a problem of merging only follows from another one: what is missing may stand in a file that can't be read. */
+  #isConsequenceOfFile({ code }, { environment, tenant }) {
+    const { unread } = this.#workspace;
+    return (
+      (code === UNKNOWN_REFERENCE && unread.haveAny(this.#chain(environment), tenant)) ||
+      (code === PUBLIC_FROM_PRIVATE && unread.haveSchema())
+    );
+  }
+
+  /** An environment and its parents. */
+  #chain(environment) {
+    const names = [];
+    for (let at = environment; at !== undefined && at !== null && !names.includes(at); ) {
+      names.push(at);
+      at = this.#workspace.declared.environments.find(({ name }) => name === at)?.extends;
+    }
+    return names;
+  }
+
+  /** Whether a problem of a value only follows from another one. */
+  #isConsequence(problem, { kind, environment, tenant }, configuration) {
     if (problem.code === MISSING) {
-      return this.#workspace.incomplete.has(kind);
+      return this.#workspace.unread.haveLayer(kind, this.#chain(environment), tenant);
     }
     // A value whose expression failed is as written: that this doesn't fit its schema is no news.
-    return (
-      configuration.problems.some(isError) &&
-      problem.path !== null &&
-      String(valueAtPath(configuration.values, problem.path)).includes(REFERENCE)
-    );
+    const written = problem.path === null ? null : valueAtPath(configuration.values, problem.path);
+    return configuration.problems.some(isError) && typeof written === "string" && written.includes(REFERENCE);
   }
 
   /** What a development environment calls a secret is mostly made up, for everybody's machine. */

@@ -33,7 +33,7 @@ export function findWorkspace(start) {
  * @property {string[]} tenants in the order of their folders
  * @property {string[]} kinds that have a document
  * @property {ReadonlyMap<string, import("@bers/core").Placed>} files every document that was read
- * @property {ReadonlySet<string>} incomplete kinds of which a document can't be read
+ * @property {import("./unread-layers.js").UnreadLayers} unread what is there, but not as it was meant
  * @property {AcceptedFindings} accepted
  * @property {import("@bers/core").Problem[]} problems
  * @property {ReadonlySet<string>} watched absolute paths of what was looked at
@@ -53,7 +53,7 @@ export function readWorkspace(root) {
     ...placed,
     kinds: Object.keys(KINDS).filter((kind) => placed.documents.some((document) => document.kind === kind)),
     files: reader.documents,
-    incomplete: reader.incompleteKinds,
+    unread: reader.unread,
     accepted,
     problems: reader.problems,
     watched: reader.watched,
