@@ -197,6 +197,13 @@ export interface Finding {
   readonly encoding: "plain" | "json-escaped" | "percent" | "html" | "base64" | "unicode-escape";
 }
 
+/** An endpoint in an artefact that its environment may reach, or that nobody owns. */
+export interface NamedEndpoint {
+  readonly endpoint: string;
+  readonly owners: readonly string[];
+  readonly shared: boolean;
+}
+
 /** The answer of a decision by name, {problems} if it refuses the request, as core/vectors holds it. */
 export function answer(decision: string, request: { readonly [name: string]: unknown } | import("./placed.js").Placed): Json;
 
@@ -245,3 +252,9 @@ export function scanText(request: ScanRequest & { readonly text: string }): read
 
 /** Makes a function that finds foreign endpoints in bytes; what it looks for is compiled once. */
 export function createScanner(request: ScanRequest): (bytes: Uint8Array) => readonly Finding[];
+
+/** Makes a function that finds foreign endpoints in bytes and names all others; what it looks for is compiled once. */
+export function createInventory(request: ScanRequest): (bytes: Uint8Array) => {
+  readonly findings: readonly Finding[];
+  readonly named: readonly NamedEndpoint[];
+};

@@ -80,6 +80,16 @@ export function scanText(request) {
 
 /** A function that finds foreign endpoints in bytes; what it looks for is compiled once. */
 export function createScanner(request) {
+  const scan = bytesScanner(request);
+  return (bytes) => scan(bytes).findings;
+}
+
+/** A function that finds foreign endpoints in bytes and names all others; what it looks for is compiled once. */
+export function createInventory(request) {
+  return bytesScanner({ ...request, named: true });
+}
+
+function bytesScanner(request) {
   const scan = compiledScanner(request, refuse);
-  return (bytes) => scan(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)).findings;
+  return (bytes) => scan(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, BersError, createScanner, detect, readManifest, resolve, scanText, validateManifest } from "@bers/core";
+import { answer, BersError, createInventory, createScanner, detect, readManifest, resolve, scanText, validateManifest } from "@bers/core";
 import { BersError as SameError, createGuard, createReader } from "@bers/core/browser";
 import { readPlaced } from "./placed-json.js";
 
@@ -100,4 +100,12 @@ test("a scanner finds in bytes what scanText finds in a text", () => {
   assert.equal(scan(bytes).length, 1);
   assert.deepEqual(scan(bytes), scanText({ ...request, text }));
   assert.deepEqual(scan(new Uint8Array(0)), []);
+});
+
+test("an inventory names what is no finding, too", () => {
+  const inventory = createInventory({ manifest: MANIFEST, environment: "staging" });
+  const { findings, named } = inventory(new TextEncoder().encode("'https://chat.picasso.example/api', 'https://nobody.example'"));
+  assert.deepEqual(findings.map(({ endpoint }) => endpoint), ["https://chat.picasso.example/api"]);
+  assert.deepEqual(named, [{ endpoint: "https://nobody.example", owners: [], shared: false }]);
+  assert.deepEqual(inventory(new Uint8Array(0)), { findings: [], named: [] });
 });

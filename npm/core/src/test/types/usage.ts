@@ -3,6 +3,7 @@ import {
   answer,
   BersError,
   contentSecurityPolicy,
+  createInventory,
   createScanner,
   detect,
   diff,
@@ -49,6 +50,7 @@ const policy: string = contentSecurityPolicy({ manifest, documents, environment:
 const owners: readonly string[] | undefined = ruleOnEndpoints({ manifest, endpoints: ["https://a.example"] }).rulings[0]?.owners;
 const offset: number | undefined = scanText({ manifest, environment: "production", text: "" })[0]?.offset;
 const scan: (bytes: Uint8Array) => readonly { readonly code: string }[] = createScanner({ manifest, environment: "production" });
+const named: readonly string[] = createInventory({ manifest, environment: "production" })(new Uint8Array(0)).named.map(({ endpoint }) => endpoint);
 
 const refused: boolean = createGuard({ declared, environment: "production" })("https://a.example").refused;
 const read: Json | undefined = createReader({ values: resolution.values, itemKeys: { NODES: ["one"] } })("NODES[one].url");

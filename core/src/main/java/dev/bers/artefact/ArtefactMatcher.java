@@ -38,6 +38,7 @@ public final class ArtefactMatcher {
     private final Ownership ownership;
     private final EnvironmentName environment;
     private final boolean withUnknown;
+    private final boolean withNames;
     private final Anchors anchors;
 
     /**
@@ -46,10 +47,21 @@ public final class ArtefactMatcher {
      * @param withUnknown whether URLs and ARNs that nobody owns are findings as well
      */
     public ArtefactMatcher(Ownership ownership, EnvironmentName environment, boolean withUnknown) {
+        this(ownership, environment, withUnknown, false);
+    }
+
+    /**
+     * @param ownership who owns what
+     * @param environment what the artefacts are built for
+     * @param withUnknown whether URLs and ARNs that nobody owns are findings as well
+     * @param withNames whether a scan also names the endpoints that are no findings
+     */
+    public ArtefactMatcher(Ownership ownership, EnvironmentName environment, boolean withUnknown, boolean withNames) {
         this.ownership = ownership;
         this.environment = environment;
         this.withUnknown = withUnknown;
-        this.anchors = Anchors.of(ownership.matchers(), withUnknown);
+        this.withNames = withNames;
+        this.anchors = Anchors.of(ownership.matchers(), withUnknown || withNames);
     }
 
     /** A new scan, for one stream of bytes after the other. */
@@ -62,13 +74,18 @@ public final class ArtefactMatcher {
         return environment;
     }
 
+    /** Whether a scan also names the endpoints that are no findings. */
+    public boolean isNaming() {
+        return withNames;
+    }
+
     Anchors anchors() {
         return anchors;
     }
 
-    /** What is wrong with an endpoint in an artefact; null if nothing is. */
+    /** What an endpoint in an artefact is; null if it is nothing to tell. */
     @Nullable
-    Offence judge(String text, boolean isAddressed) {
+    Judgement judge(String text, boolean isAddressed) {
         Optional<Endpoint> endpoint = Endpoint.parse(text);
         if (endpoint.isEmpty()) {
             return null;
@@ -76,20 +93,22 @@ public final class ArtefactMatcher {
         Ruling ruling = ownership.ruleOn(endpoint.get());
         EndpointMatcher decided = ruling.matcher();
         if (decided == null) {
-            return withUnknown && isAddressed ? new Offence(text, null) : null;
+            return isAddressed && (withUnknown || withNames) ? new Judgement(text, ruling, withUnknown) : null;
         }
-        if (ownership.mayReach(environment, ruling)) {
+        boolean isReached = ownership.mayReach(environment, ruling);
+        if (isReached && !withNames) {
             return null;
         }
         boolean isKey = endpoint.get().kind() == Endpoint.Kind.KEY;
-        return new Offence(isKey ? decided.target().toString() : text, ruling.ownerText());
+        return new Judgement(isKey ? decided.target().toString() : text, ruling, !isReached);
     }
 
     /**
-     * Why an endpoint is a finding.
+     * An endpoint that is told of.
      *
      * @param endpoint as it is shown
-     * @param owner who owns it; null if nobody does
+     * @param ruling to whom it belongs
+     * @param isFinding whether the environment may not reach it
      */
-    record Offence(String endpoint, @Nullable String owner) {}
+    record Judgement(String endpoint, Ruling ruling, boolean isFinding) {}
 }

@@ -1,10 +1,12 @@
 package dev.bers.artefact;
 
-import dev.bers.artefact.ArtefactMatcher.Offence;
+import dev.bers.artefact.ArtefactMatcher.Judgement;
+import dev.bers.isolation.Ruling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +44,12 @@ public final class ArtefactScan {
     private final Continuations continuations = new Continuations(CAPACITY);
     private final DecodedText text = new DecodedText(buffer);
     private final List<Sighting> sightings = new ArrayList<>();
-    private final Map<String, Optional<Offence>> verdicts = new HashMap<>();
-    private final Map<String, Optional<Offence>> verdictsOnAddressed = new HashMap<>();
+    private final Map<String, Optional<Judgement>> verdicts = new HashMap<>();
+    private final Map<String, Optional<Judgement>> verdictsOnAddressed = new HashMap<>();
     private final List<ArtefactFinding> findings = new ArrayList<>();
     private final Set<String> places = new HashSet<>();
+    private Map<String, Ruling> names = new LinkedHashMap<>();
+    private Map<String, Ruling> namesOfLast = Map.of();
 
     private long base;
     private int filled;
@@ -55,7 +59,7 @@ public final class ArtefactScan {
     private int excess;
     private int dropped;
 
-    private record Sighting(int start, Encoding encoding, Offence offence) {}
+    private record Sighting(int start, Encoding encoding, Judgement judgement) {}
 
     ArtefactScan(ArtefactMatcher matcher) {
         this.matcher = matcher;
@@ -95,7 +99,17 @@ public final class ArtefactScan {
         return dropped;
     }
 
+    /**
+     * To whom the endpoints in the last finished stream belong that are no findings, in the order in which they were seen:
+     * {@value #FINDINGS_MAX} at most, and none unless {@linkplain ArtefactMatcher#isNaming() asked for}.
+     */
+    public Map<String, Ruling> names() {
+        return namesOfLast;
+    }
+
     private void reset() {
+        namesOfLast = names;
+        names = new LinkedHashMap<>();
         dropped = excess;
         excess = 0;
         findings.clear();
@@ -233,7 +247,11 @@ public final class ArtefactScan {
             }
         }
         for (Sighting sighting : sightings) {
-            report(sighting);
+            if (sighting.judgement().isFinding()) {
+                report(sighting);
+            } else if (names.size() < FINDINGS_MAX) {
+                names.put(sighting.judgement().endpoint(), sighting.judgement().ruling());
+            }
         }
     }
 
@@ -245,8 +263,8 @@ public final class ArtefactScan {
     }
 
     private boolean offer(int start, Encoding encoding, String endpoint, boolean isAddressed) {
-        Map<String, Optional<Offence>> known = isAddressed ? verdictsOnAddressed : verdicts;
-        Optional<Offence> verdict = known.get(endpoint);
+        Map<String, Optional<Judgement>> known = isAddressed ? verdictsOnAddressed : verdicts;
+        Optional<Judgement> verdict = known.get(endpoint);
         if (verdict == null) {
             verdict = Optional.ofNullable(matcher.judge(endpoint, isAddressed));
             if (known.size() >= VERDICTS_MAX) {
@@ -254,13 +272,16 @@ public final class ArtefactScan {
             }
             known.put(endpoint, verdict);
         }
-        verdict.ifPresent(offence -> sightings.add(new Sighting(start, encoding, offence)));
-        return verdict.isPresent();
+        if (verdict.isEmpty()) {
+            return false;
+        }
+        sightings.add(new Sighting(start, encoding, verdict.get()));
+        return verdict.get().isFinding();
     }
 
     private void report(Sighting sighting) {
         long offset = base + sighting.start();
-        String endpoint = sighting.offence().endpoint();
+        String endpoint = sighting.judgement().endpoint();
         if (findings.size() >= FINDINGS_MAX) {
             excess++;
             return;
@@ -274,7 +295,7 @@ public final class ArtefactScan {
                 (int) (place >>> 32),
                 (int) place,
                 endpoint,
-                sighting.offence().owner(),
+                sighting.judgement().ruling().ownerText(),
                 sighting.encoding()));
     }
 }

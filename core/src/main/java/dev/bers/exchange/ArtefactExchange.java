@@ -5,6 +5,7 @@ import dev.bers.artefact.ArtefactMatcher;
 import dev.bers.artefact.ArtefactScan;
 import dev.bers.isolation.Ownership;
 import dev.bers.isolation.OwnershipCompilation;
+import dev.bers.isolation.Ruling;
 import dev.bers.manifest.Manifest;
 import dev.bers.manifest.ManifestReading;
 import dev.bers.problem.ProblemException;
@@ -14,18 +15,20 @@ import dev.bers.value.Utf8;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The findings in an artefact, given as text or as bytes. */
 public final class ArtefactExchange {
 
     private ArtefactExchange() {}
 
-    /** {@code {"manifest", "environment", "text" or "hex", "unknown"?}} to {@code {"findings"}}. */
+    /**
+     * {@code {"manifest", "environment", "text" or "hex", "unknown"?, "named"?}} to {@code {"findings"}}, and with
+     * {@code named} the endpoints beside them and who owns those.
+     */
     static Value artefact(Request request) {
-        ArtefactScan scan = matcher(request).newScan();
         byte[] bytes = request.has("hex") ? hex(request.text("hex")) : Utf8.encode(request.text("text"));
-        scan.feed(bytes, 0, bytes.length);
-        return answer(scan);
+        return scanned(matcher(request), bytes);
     }
 
     /** What finds the endpoints that the {@code environment} of a {@code manifest} may not reach. */
@@ -40,12 +43,29 @@ public final class ArtefactExchange {
             throw new ProblemException(reading.problems());
         }
         OwnershipCompilation compiled = Ownership.compile(manifest.isolation(), manifest.environments());
-        return new ArtefactMatcher(compiled.ownership(), request.environment("environment"), request.isTrue("unknown"));
+        return new ArtefactMatcher(
+                compiled.ownership(),
+                request.environment("environment"),
+                request.isTrue("unknown"),
+                request.isTrue("named"));
     }
 
-    /** What a scan that was fed with everything found. */
-    public static Value answer(ArtefactScan scan) {
-        return MappingValue.builder().put("findings", findings(scan.finish())).build();
+    /** What is found in bytes. */
+    public static Value scanned(ArtefactMatcher matcher, byte[] bytes) {
+        ArtefactScan scan = matcher.newScan();
+        scan.feed(bytes, 0, bytes.length);
+        MappingValue.Builder out = MappingValue.builder().put("findings", findings(scan.finish()));
+        return matcher.isNaming() ? out.put("named", named(scan.names())).build() : out.build();
+    }
+
+    private static ListValue named(Map<String, Ruling> names) {
+        List<Value> items = new ArrayList<>();
+        names.forEach((endpoint, ruling) -> items.add(MappingValue.builder()
+                .put("endpoint", endpoint)
+                .put("owners", IsolationExchange.names(ruling.owners()))
+                .put("shared", ruling.isShared())
+                .build()));
+        return ListValue.of(items);
     }
 
     private static ListValue findings(List<ArtefactFinding> found) {

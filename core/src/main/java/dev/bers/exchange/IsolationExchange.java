@@ -232,7 +232,7 @@ public final class IsolationExchange {
         return ConfigRequest.resolver(request, request.manifest().environments());
     }
 
-    private static Value names(Set<EnvironmentName> names) {
+    static Value names(Set<EnvironmentName> names) {
         List<String> texts = new ArrayList<>();
         for (EnvironmentName name : names) {
             texts.add(name.text());

@@ -1,7 +1,6 @@
 package dev.bers.javascript;
 
 import dev.bers.artefact.ArtefactMatcher;
-import dev.bers.artefact.ArtefactScan;
 import dev.bers.exchange.ArtefactExchange;
 import dev.bers.exchange.Exchange;
 import org.teavm.jso.JSBody;
@@ -27,11 +26,7 @@ public final class EverythingEntry {
     public static JSObject scanner(JSObject request, Refusal refusal) {
         return Border.cross(request, refusal, asked -> {
             ArtefactMatcher matcher = ArtefactExchange.matcher(ScriptReader.mapping(asked));
-            return function(bytes -> {
-                ArtefactScan one = matcher.newScan();
-                one.feed(bytes, 0, bytes.length);
-                return ScriptWriter.write(ArtefactExchange.answer(one));
-            });
+            return function(bytes -> ScriptWriter.write(ArtefactExchange.scanned(matcher, bytes)));
         });
     }
 
