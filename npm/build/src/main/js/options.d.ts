@@ -17,6 +17,16 @@ export interface Options {
     /** Where the environment's Content-Security-Policy goes: each page's head (Vite only), or bers-csp.txt. Default false. */
     readonly contentSecurityPolicy?: "meta" | "file" | false;
   };
+  /** By entry, or * for each, what a page may load at once with it; more fails the build. */
+  readonly budgets?: { readonly [entry: string]: Budget };
   /** Whether the build says how long each phase took. Default true. */
   readonly performanceMonitoring?: boolean;
+}
+
+/** How large an entry may be: itself and all that it imports, but nothing that it loads later with import(). */
+export interface Budget {
+  /** Bytes as they are written, minified if the bundler minifies. */
+  readonly bytes?: number;
+  /** Bytes as a server sends them compressed. */
+  readonly gzip?: number;
 }

@@ -1,97 +1,111 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { rspack } from "@rspack/core";
-import * as esbuild from "esbuild";
-import { rollup } from "rollup";
-import webpack from "webpack";
-import { bers as forEsbuild } from "../../main/js/esbuild.js";
-import { bers as forRollup } from "../../main/js/rollup.js";
-import { bers as forRspack } from "../../main/js/rspack.js";
-import { bers as forWebpack } from "../../main/js/webpack.js";
-import { emitted, project, withVariables } from "./project.js";
+import { BUILDS, STAGING } from "./builds.js";
+import { edit, emitted, project, withVariables } from "./project.js";
 
 const FOREIGN = { "page.js": 'fetch("https://chat.picasso.example/api");\n' };
-const STAGING = { BERS_ENV: "staging", SOURCE_DATE_EPOCH: "1750000000" };
+const ENVIRONMENT_SCHEMA = "config/schemas/environment.schema.json";
+const BASE = "config/environments/base.yaml";
 
-async function rollupBuild(root) {
-  const bundle = await rollup({
-    input: path.join(root, "page.js"),
-    plugins: [forRollup({ configPath: root, configurationInjection: { typings: false } })],
-    onLog() {},
-  });
-  try {
-    await bundle.write({ dir: path.join(root, "dist"), sourcemap: true });
-  } finally {
-    await bundle.close();
-  }
+function output(root) {
+  return emitted(path.join(root, "dist"));
 }
 
-function compile(bundler, plugin) {
-  return async (root) => {
-    const compiler = bundler({
-      context: root,
-      mode: "production",
-      devtool: "source-map",
-      entry: "./page.js",
-      output: { path: path.join(root, "dist") },
-      plugins: [plugin()],
-      infrastructureLogging: { level: "none" },
-    });
-    const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
-    await new Promise((closed) => compiler.close(closed));
-    if (stats.hasErrors()) {
-      throw new Error(stats.toJson({ all: false, errors: true }).errors.map(({ message }) => message).join("\n"));
-    }
-  };
+function scripts(files) {
+  return Object.entries(files)
+    .filter(([name]) => name.endsWith(".js"))
+    .map(([, text]) => text)
+    .join("\n");
 }
 
-async function esbuildBuild(root) {
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ["page.js"],
-    outdir: "dist",
-    bundle: true,
-    minify: true,
-    sourcemap: true,
-    logLevel: "silent",
-    plugins: [forEsbuild()],
-  });
+async function refusal(root, build, ...rest) {
+  return (await withVariables(STAGING, () => build(root, ...rest)).then(assert.fail, (error) => error)).message;
 }
 
-const BUNDLERS = {
-  Rollup: rollupBuild,
-  Webpack: compile(webpack, forWebpack),
-  Rspack: compile(rspack, forRspack),
-  esbuild: esbuildBuild,
-};
-
-for (const [name, build] of Object.entries(BUNDLERS)) {
+for (const [name, build] of Object.entries(BUILDS)) {
   test(`${name} emits what a page may know, its manifest, and nothing of another environment`, async (t) => {
     const root = project(t);
     await withVariables(STAGING, () => build(root));
-    const files = emitted(path.join(root, "dist"));
-    const [, script] = Object.entries(files).find(([file]) => file.endsWith(".js"));
-    assert.match(script, /https:\/\/staging\.picasso\.example/);
-    assert.match(script, /2025-06-15T15:06:40\.000Z/);
-    assert.doesNotMatch(script, /only in production|How can we help|__BERS/);
+    const files = output(root);
+    assert.match(scripts(files), /https:\/\/staging\.picasso\.example/);
+    assert.match(scripts(files), /2025-06-15T15:06:40\.000Z/);
+    assert.doesNotMatch(scripts(files), /only in production|How can we help|__BERS/);
     const manifest = JSON.parse(files["bers-manifest.json"]);
     assert.equal(manifest.environment, "staging");
     assert.match(manifest.digest, /^sha256:/);
   });
 
+  test(`${name} names the owner of every endpoint of its output, and of none that is not there`, async (t) => {
+    const own = 'fetch("https://api.staging.picasso.example/own");\nfetch("https://nobody.example/x");\n';
+    const root = project(t, { "page.js": `import { API_BASE_URL } from "virtual:bers";\nfetch(API_BASE_URL);\n${own}` });
+    await withVariables(STAGING, () => build(root, {}, false));
+    const { endpoints } = JSON.parse(output(root)["bers-manifest.json"]);
+    assert.deepEqual(endpoints, [
+      { endpoint: "https://api.staging.picasso.example/own", owners: ["staging"], shared: false },
+      { endpoint: "https://nobody.example/x", owners: [], shared: false },
+      { endpoint: "https://staging.picasso.example", owners: ["staging"], shared: false },
+    ]);
+  });
+
   test(`${name} stops at a foreign endpoint and writes nothing`, async (t) => {
     const root = project(t, FOREIGN);
-    const refused = await withVariables(STAGING, () => build(root)).then(assert.fail, (error) => error);
-    const told = [refused.message, ...(refused.errors ?? []).map(({ text }) => text)].join("\n");
+    const told = await refusal(root, build);
     assert.match(told, /must not name an endpoint of production, got: https:\/\/chat\.picasso\.example/);
     assert.match(told, /BERS-ISO-010/);
-    assert.throws(() => emitted(path.join(root, "dist")));
+    assert.equal(existsSync(path.join(root, "dist")), false);
+  });
+
+  test(`${name} stops at an endpoint that only a comment in an inline source map names`, async (t) => {
+    const root = project(t, { "page.js": "// as https://chat.picasso.example does\nconsole.log(1);\n" });
+    assert.match(await refusal(root, build, {}, "inline"), /got: https:\/\/chat\.picasso\.example.*BERS-ISO-010/s);
   });
 
   test(`${name} stops at a workspace that does not validate`, async (t) => {
     const root = project(t, { "config/environments/staging.yaml": "REQUEST_TIMEOUT: 5\n" });
-    const refused = await withVariables(STAGING, () => build(root)).then(assert.fail, (error) => error);
-    assert.match(refused.message, /config\/environments\/staging\.yaml:1:18: .*BERS-CFG-012/);
+    assert.match(await refusal(root, build), /config\/environments\/staging\.yaml:1:18: .*BERS-CFG-012/);
+  });
+
+  test(`${name} lets no secret of the process or the workspace into its output`, async (t) => {
+    const canary = randomBytes(16).toString("hex");
+    const root = project(t);
+    edit(root, ENVIRONMENT_SCHEMA, (text) =>
+      text.replace('"properties": {', '"properties": { "TOKEN": { "type": "string", "x-bers-secret": true }, "INNER": { "type": "string" },'),
+    );
+    edit(root, BASE, (text) => `${text}\nTOKEN: \${variable:CANARY}\nINNER: inner-${canary}\n`);
+    edit(root, "page.js", (text) => `${text}\nimport everything from "virtual:bers";\nconsole.log(everything, __BERS_CONFIG__);\n`);
+    await withVariables({ ...STAGING, CANARY: canary, VITE_OWN: canary }, () => build(root));
+    const files = output(root);
+    assert.match(scripts(files), /pk_test_picasso_staging/);
+    for (const [file, text] of Object.entries(files)) {
+      assert.equal(text.includes(canary), false, file);
+    }
+  });
+
+  test(`${name} gives the same bytes twice`, async (t) => {
+    const one = project(t);
+    await withVariables(STAGING, () => build(one));
+    const first = output(one);
+    await withVariables(STAGING, () => build(one));
+    assert.deepEqual(output(one), first);
+  });
+
+  test(`${name} writes a value that is code elsewhere as nothing but a value`, async (t) => {
+    const root = project(t);
+    const evil = "</script><!--\\u2028\\u2029`$${x}` ]]>";
+    edit(root, BASE, (text) => text.replace(/^WELCOME_TEXT: .*$/m, () => `WELCOME_TEXT: "${evil}"`));
+    edit(root, "page.js", () => 'import { WELCOME_TEXT } from "virtual:bers";\nglobalThis.told = [WELCOME_TEXT, __BERS_CONFIG__.WELCOME_TEXT];\n');
+    // It is refused, and here accepted on purpose: what is written must be harmless all the same.
+    assert.match(await refusal(root, build, {}, false), /WELCOME_TEXT.*BERS-CFG-072/);
+    const accepted = "{code: BERS-CFG-072, place: WELCOME_TEXT, reason: shown as text, until: 2999-12-31}";
+    writeFileSync(path.join(root, "config/accepted.yaml"), `accepted:\n  - ${accepted}\n`);
+    await withVariables(STAGING, () => build(root, {}, false));
+    const text = scripts(output(root));
+    assert.doesNotMatch(text, /<\/script|\u2028|\u2029/);
+    const scope = {};
+    new Function("globalThis", text.replace(/^export .*$/gm, ""))(scope);
+    assert.deepEqual(scope.told, Array(2).fill("</script><!--\u2028\u2029`${x}` ]]>"));
   });
 }

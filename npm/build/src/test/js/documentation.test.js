@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { badOption, badTimestamp, sameExport, unknownOption } from "../../main/js/bundle/build-problems.js";
+import { badOption, badTimestamp, overBudget, sameExport, unknownEntry, unknownOption } from "../../main/js/bundle/build-problems.js";
 import { readOptions } from "../../main/js/bundle/options.js";
 import { edit, emitted, project, withVariables } from "./project.js";
 
@@ -70,6 +70,8 @@ test("the examples of a build's problems are what is said", () => {
     badOption("environmentDetection.requireExplicit", "true or false", "no"),
     sameExport("A_B", "A.B", "A_B"),
     badTimestamp("yesterday"),
+    overBudget({ entry: "index", measure: "bytes", size: 152_340, most: 150_000, largest: "index.js" }),
+    unknownEntry("mian", ["main"], "main"),
   ];
   const documented = [...page.matchAll(/^### (BERS-BLD-[0-9]{3}) (?:(?!^###).)*?\*\*Example\.\*\* `(.+?)`$/gms)];
   assert.deepEqual(

@@ -15,6 +15,7 @@ const options: Options = {
   environmentDetection: { requireExplicit: false },
   configurationInjection: { typings: false, contentSecurityPolicy: "meta" },
   performanceMonitoring: false,
+  budgets: { "*": { bytes: 200_000 }, main: { gzip: 50_000 } },
 };
 
 export default defineConfig({ plugins: [bers(), bers(options)] });
@@ -28,3 +29,5 @@ export const first = (error: BersError): Problem | undefined => error.problems[0
 bers({ configPth: "." });
 // @ts-expect-error no such place
 bers({ configurationInjection: { contentSecurityPolicy: "header" } });
+// @ts-expect-error no such measure
+bers({ budgets: { main: { brotli: 1 } } });

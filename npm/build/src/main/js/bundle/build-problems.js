@@ -34,6 +34,25 @@ export const badTimestamp = (text) =>
     suggestion: "set it as `git log -1 --format=%ct` prints it, or unset it",
   });
 
+/** An entry that loads more at once than its budget allows. */
+export function overBudget({ entry, measure, size, most, largest }) {
+  const how = measure === "gzip" ? " gzipped" : "";
+  return error("BERS-BLD-005", `the entry ${entry} loads ${size} bytes${how} at once, but its budget is ${most}`, {
+    file: largest,
+    found: `${size} bytes${how}`,
+    expected: `at most ${most} bytes${how}`,
+    suggestion: `${largest} is the largest part: load what a page does not need at once with import(), or raise the budget`,
+  });
+}
+
+export const unknownEntry = (name, known, nearest) =>
+  error("BERS-BLD-006", `there is a budget for the entry ${name}, but the build has no such entry`, {
+    path: `budgets.${name}`,
+    found: name,
+    expected: `one of ${known.join(", ")}`,
+    suggestion: nearest === null ? `name one of ${known.join(", ")}, or * for each` : `Did you mean ${nearest}?`,
+  });
+
 /** A value of the environment's configuration that names what it may not reach. */
 export function violation({ code, severity, message, path, file, line, column, endpoint, owner }) {
   const cure = owner === null ? "declare its owner in bers.yaml" : "name an endpoint of the environment itself";

@@ -1,10 +1,12 @@
-import { BersError, contentSecurityPolicy, detect, ruleOnEndpoints } from "@bers/core";
+import { BersError, contentSecurityPolicy, detect } from "@bers/core";
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isError } from "../problem.js";
-import { processSignals } from "../workspace/process-signals.js";
+import { processSignals, SIGNAL_FILES } from "../workspace/process-signals.js";
 import { validate } from "../workspace/validation.js";
 import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
+import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
 import { Phases } from "./phases.js";
@@ -28,6 +30,8 @@ export class BuildSession {
   #variables;
   #mode;
   phases = new Phases();
+  /** What a bundler that follows its files has to follow: absolute paths, those that are not there yet apart. */
+  watched = { files: [], folders: [], missing: [] };
 
   /**
    * @param options as readOptions gives them
@@ -43,10 +47,11 @@ export class BuildSession {
 
   /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
   prepare() {
+    this.phases = new Phases();
     const root = findWorkspace(path.resolve(this.#start, this.#options.configPath ?? "."));
     this.root = root;
     const workspace = this.phases.measure("read", () => readWorkspace(root));
-    this.watched = workspace.watched;
+    this.watched = watchedBy(workspace);
     refuseErrors(workspace.problems);
     const detection = this.phases.measure("detect", () => this.#detect(workspace));
     const { environment } = detection;
@@ -100,29 +105,47 @@ export class BuildSession {
     }
   }
 
-  /** A search of this build's output. */
-  newScan() {
-    return this.phases.measure("scan", () => new OutputScan(this.workspace.manifest, this.environment));
+  /**
+   * Searches what was built and holds it to its budgets; throws all that is wrong with it.
+   *
+   * @param {Iterable<[name: string, content: string | Uint8Array]>} files
+   * @param {Map<string, [name: string, content: string | Uint8Array][]>} [entries] what a page loads at once with each;
+   *   without them there is no budget to be held to
+   * @param {string | null} [folder] of files that are copied beside them
+   * @returns {Record<string, string>} files that stand beside what was built, by name
+   */
+  inspect(files, entries, folder = null) {
+    const scan = this.phases.measure("scan", () => this.#search(files, folder));
+    const isHeld = entries !== undefined && Object.keys(this.#options.budgets).length > 0;
+    const over = isHeld ? this.phases.measure("budgets", () => overBudget(this.#options.budgets, entries)) : [];
+    const found = [...this.#foreign(scan.findings), ...over];
+    if (found.length > 0) {
+      throw new BersError(found);
+    }
+    return this.phases.measure("manifest", () => this.#besides(scan.endpoints));
   }
 
-  /** Throws what a search found, unless it is accepted. */
-  judge(scan) {
-    const acceptance = this.workspace.accepted.on(today());
-    const found = scan.findings.filter(
-      ({ code, file, line, endpoint }) => !acceptance.accepts({ code, file, line, path: endpoint }),
-    );
-    if (found.length > 0) {
-      throw new BersError(found.map((finding) => problems.foreignEndpoint(finding, this.environment)));
+  #search(files, folder) {
+    const scan = new OutputScan(this.workspace.manifest, this.environment);
+    for (const [name, content] of files) {
+      scan.add(name, content);
     }
+    if (folder !== null) {
+      scan.addFolder(folder);
+    }
+    return scan;
+  }
+
+  /** What a search found and nobody accepted. */
+  #foreign(findings) {
+    const acceptance = this.workspace.accepted.on(today());
+    return findings
+      .filter(({ code, file, line, endpoint }) => !acceptance.accepts({ code, file, line, path: endpoint }))
+      .map((finding) => problems.foreignEndpoint(finding, this.environment));
   }
 
   /** What stands beside the bundle, so that what is deployed can be checked. */
-  get buildManifest() {
-    const texts = textsIn(this.snapshot.values);
-    const { manifest } = this.workspace;
-    const named = ruleOnEndpoints({ manifest, values: texts }).values.flatMap(({ endpoints }) => endpoints);
-    const endpoints = [...new Set(named)].sort();
-    const { rulings } = ruleOnEndpoints({ manifest, endpoints });
+  #buildManifest(endpoints) {
     const document = {
       format: 1,
       environment: this.environment,
@@ -130,11 +153,7 @@ export class BuildSession {
       digest: this.snapshot.digest,
       plugin: `@bers/build ${version}`,
       builtAt: this.timestamp,
-      endpoints: rulings.map((ruling, i) => ({
-        endpoint: endpoints[i],
-        owners: ruling?.owners ?? [],
-        shared: ruling?.shared ?? false,
-      })),
+      endpoints,
     };
     return `${JSON.stringify(document, null, 2)}\n`;
   }
@@ -148,11 +167,10 @@ export class BuildSession {
     return contentSecurityPolicy({ manifest, documents, schemas, environment: this.environment }).value;
   }
 
-  /** Files beside the bundle, by name. */
-  get besides() {
+  #besides(endpoints) {
     const isFile = this.#options.configurationInjection.contentSecurityPolicy === "file";
     return {
-      [BUILD_MANIFEST]: this.buildManifest,
+      [BUILD_MANIFEST]: this.#buildManifest(endpoints),
       ...(isFile && { [POLICY_FILE]: `Content-Security-Policy: ${this.policy}\n` }),
     };
   }
@@ -183,12 +201,12 @@ function asWarning({ code, message, suggestion }) {
   return { code, severity: "warning", message, suggestion: suggestion ?? null, file: null, line: 0, column: 0 };
 }
 
-/** Texts anywhere in a tree. */
-function textsIn(value) {
-  if (typeof value === "string") {
-    return [value];
-  }
-  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+/** What decides a workspace: all that was read, and what could be there beside it. */
+function watchedBy({ root, watched, watchedFolders }) {
+  const signals = ["config", ...SIGNAL_FILES].map((name) => path.join(root, name));
+  const missing = signals.filter((file) => !fs.existsSync(file));
+  const files = [...watched, ...signals.slice(1).filter((file) => !missing.includes(file))];
+  return { files, folders: [...watchedFolders], missing };
 }
 
 function timestamp({ SOURCE_DATE_EPOCH }) {
@@ -206,4 +224,3 @@ function timestamp({ SOURCE_DATE_EPOCH }) {
 function today() {
   return new Date().toISOString().slice(0, 10);
 }
-

@@ -3,7 +3,7 @@ import path from "node:path";
 import { exportsOf, RESOLVED } from "./virtual-module.js";
 
 /** What belongs to a workspace, below its folder. */
-const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|config\/.*\.(?:yaml|yml|json))$/i;
+const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|\.bers\/environment|config\/.*\.(?:yaml|yml|json))$/i;
 
 /**
  * Follows the workspace while a dev server runs: an edit reaches the page at once, as a new value where the keys are the
@@ -11,7 +11,8 @@ const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|config\/.*\.(?:yaml|
  */
 export function followWorkspace(server, state) {
   const root = state.session.root;
-  server.watcher.add([...state.session.watched, path.join(root, "config")]);
+  const { files, folders, missing } = state.session.watched;
+  server.watcher.add([...files, ...folders, ...missing]);
   server.watcher.on("all", (event, file) => {
     const name = path.relative(root, path.resolve(file)).split(path.sep).join("/");
     if (PART.test(name) && !event.endsWith("Dir")) {

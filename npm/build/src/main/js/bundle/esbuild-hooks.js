@@ -1,77 +1,174 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { refusalOf } from "./refusal.js";
 
-/** esbuild's own hooks: its files are held back until they have been searched. */
+/** esbuild's own hooks: its files are held back until they have been inspected. */
 export function esbuildHooks(open) {
   let session;
-  let isWritten;
+  let given;
   return {
     config(options) {
       session = open({ start: options.absWorkingDir ?? process.cwd() });
       session.writeTypings();
-      isWritten = options.write !== false;
+      given = { ...options };
       options.write = false;
+      options.metafile = true;
       options.define = { ...options.define, ...session.defines };
     },
 
     setup(build) {
-      const folder = path.resolve(build.initialOptions.absWorkingDir ?? ".");
-      const { outdir, outfile } = build.initialOptions;
-      const out = path.resolve(folder, outdir ?? path.dirname(outfile ?? "."));
-      build.onEnd(async (result) => {
-        if (result.errors.length > 0) {
-          return {};
-        }
-        const failure = search(session, result.outputFiles, out);
-        if (failure !== null) {
-          result.outputFiles.length = 0;
-          return { errors: failure };
-        }
-        const besides = Object.entries(session.phases.measure("manifest", () => session.besides));
-        const files = [
-          ...result.outputFiles,
-          ...besides.map(([name, text]) => ({ path: path.join(out, name), contents: Buffer.from(text), text, hash: "" })),
-        ];
-        if (isWritten) {
-          await Promise.all(files.map(write));
-          report(build.initialOptions.logLevel, session.summary);
-        } else {
-          result.outputFiles = files;
-        }
-        return {};
-      });
+      new HeldBuild(build, session, given).hold();
     },
   };
 }
 
-/** What a search of the files found, as esbuild tells errors; null if nothing. */
-function search(session, files, out) {
-  try {
-    session.phases.measure("scan", () => {
-      const scan = session.newScan();
-      files.forEach(({ path: file, contents }) => scan.add(path.relative(out, file).split(path.sep).join("/"), contents));
-      session.judge(scan);
-    });
-    return null;
-  } catch (refused) {
-    if (refused.problems === undefined) {
-      throw refused;
-    }
-    return refused.problems.map(({ file, line, column, message, code, suggestion }) => ({
-      text: `${message} [${code}]`,
-      location: { file, line, column: column - 1 },
-      notes: [{ text: suggestion }],
-    }));
+/** One build, or the builds of one context, which the plugin writes itself. */
+class HeldBuild {
+  #build;
+  #session;
+  #given;
+  #out;
+  #fixed;
+  #isFirst = true;
+  #failure = null;
+
+  /** @param given the options as they were before the plugin changed them */
+  constructor(build, session, given) {
+    const { absWorkingDir, outdir, outfile } = build.initialOptions;
+    this.#build = build;
+    this.#session = session;
+    this.#given = given;
+    this.#out = path.resolve(absWorkingDir ?? ".", outdir ?? path.dirname(outfile ?? "."));
+    this.#fixed = this.#values();
   }
+
+  hold() {
+    this.#build.onStart(() => this.#refresh());
+    this.#build.onResolve({ filter: this.#entryPoints() }, ({ kind }) =>
+      kind === "entry-point" ? this.#watched() : undefined,
+    );
+    this.#build.onEnd((result) => this.#finish(result));
+  }
+
+  /** Reads the workspace anew in a context that builds again; a failure is told at the end, with the files still followed. */
+  #refresh() {
+    if (!this.#isFirst) {
+      this.#failure = refusalOf(() => {
+        this.#session.prepare();
+        this.#session.writeTypings();
+      });
+    }
+    this.#isFirst = false;
+  }
+
+  /** The entry points by name, as one expression: only for them esbuild has to ask. */
+  #entryPoints() {
+    const { entryPoints = [] } = this.#given;
+    const names = Array.isArray(entryPoints) ? entryPoints.map((one) => one.in ?? one) : Object.values(entryPoints);
+    return new RegExp(`^(?:${names.map((name) => name.replace(/[^A-Za-z0-9_/-]/g, "\\$&")).join("|")})$`);
+  }
+
+  #watched() {
+    const { files, folders, missing } = this.#session.watched;
+    return { watchFiles: [...files, ...missing], watchDirs: folders };
+  }
+
+  /** What the build defines, the time aside. */
+  #values() {
+    const { __BERS_ENVIRONMENT__, __BERS_CONFIG__ } = this.#session.defines;
+    return `${__BERS_ENVIRONMENT__} ${__BERS_CONFIG__}`;
+  }
+
+  async #finish(result) {
+    if (this.#failure !== null) {
+      return refused(result, this.#failure);
+    }
+    if (result.errors.length > 0) {
+      return {};
+    }
+    if (this.#values() !== this.#fixed) {
+      return this.#buildAnew(result);
+    }
+    const files = result.outputFiles.map((file) => [this.#nameOf(file.path), file.contents]);
+    let besides;
+    const failure = refusalOf(() => {
+      besides = this.#session.inspect(files, entriesOf(result.metafile, this.#given, new Map(files), this.#nameOf.bind(this)));
+    });
+    if (failure !== null) {
+      return refused(result, failure);
+    }
+    await this.#handOver(result, besides);
+    return {};
+  }
+
+  /** A context keeps what it defined when it was made; new values need a build of their own. */
+  async #buildAnew(result) {
+    try {
+      const { outputFiles, metafile } = await this.#build.esbuild.build({ ...this.#given, logLevel: "silent" });
+      Object.assign(result, { outputFiles, metafile });
+      return {};
+    } catch ({ errors }) {
+      result.outputFiles = [];
+      return { errors };
+    }
+  }
+
+  async #handOver(result, besides) {
+    const added = Object.entries(besides).map(([name, text]) => {
+      return { path: path.join(this.#out, name), contents: Buffer.from(text), text, hash: "" };
+    });
+    const files = [...result.outputFiles, ...added];
+    if (!this.#given.metafile) {
+      delete result.metafile;
+    }
+    if (this.#given.write === false) {
+      result.outputFiles = files;
+      return;
+    }
+    delete result.outputFiles;
+    await Promise.all(files.map(write));
+    const { summary } = this.#session;
+    if (summary !== null && ["info", "debug", "verbose"].includes(this.#given.logLevel)) {
+      console.error(summary);
+    }
+  }
+
+  #nameOf(file) {
+    return path.relative(this.#out, file).split(path.sep).join("/");
+  }
+}
+
+/** By the name of each entry, what is loaded at once with it: its file, what that imports, and its style sheet. */
+function entriesOf({ outputs }, { absWorkingDir }, contents, nameOf) {
+  const name = (output) => nameOf(path.resolve(absWorkingDir ?? ".", output));
+  const add = (output, files) => {
+    if (outputs[output] === undefined || files.has(name(output))) {
+      return files;
+    }
+    files.set(name(output), contents.get(name(output)));
+    outputs[output].imports.filter(({ kind }) => kind !== "dynamic-import").forEach((one) => add(one.path, files));
+    return outputs[output].cssBundle === undefined ? files : add(outputs[output].cssBundle, files);
+  };
+  // What is loaded later is told as an entry, too.
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  const later = new Set(imports.filter(({ kind }) => kind === "dynamic-import").map((one) => one.path));
+  const found = Object.keys(outputs).filter((output) => outputs[output].entryPoint !== undefined && !later.has(output));
+  return new Map(found.map((output) => [name(output).replace(/\.[^./]+$/, ""), [...add(output, new Map())]]));
+}
+
+/** Nothing is written of a build that is refused; its problems are told as esbuild tells errors. */
+function refused(result, { problems }) {
+  result.outputFiles = [];
+  return {
+    errors: problems.map(({ file, line, column, message, code, suggestion }) => ({
+      text: `${message} [${code}]`,
+      location: file === null ? null : { file, line, column: Math.max(0, column - 1) },
+      notes: suggestion === null ? [] : [{ text: suggestion }],
+    })),
+  };
 }
 
 async function write({ path: file, contents }) {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, contents);
-}
-
-function report(logLevel, summary) {
-  if (summary !== null && ["info", "debug", "verbose"].includes(logLevel)) {
-    console.error(summary);
-  }
 }

@@ -1,4 +1,4 @@
-import { createScanner } from "@bers/core";
+import { createInventory } from "@bers/core";
 import fs from "node:fs";
 import path from "node:path";
 
@@ -9,18 +9,15 @@ import path from "node:path";
 export class OutputScan {
   #scan;
   #findings = [];
-  files = 0;
-  bytes = 0;
+  #named = new Map();
 
   constructor(manifest, environment) {
-    this.#scan = createScanner({ manifest, environment });
+    this.#scan = createInventory({ manifest, environment });
   }
 
   /** Searches one file. @param {string | Uint8Array} content */
   add(file, content) {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    this.files++;
-    this.bytes += bytes.length;
     const map = file.endsWith(".map") ? parsed(bytes) : null;
     if (Array.isArray(map?.sourcesContent)) {
       this.#map(file, map);
@@ -51,9 +48,14 @@ export class OutputScan {
   }
 
   #search(file, source, bytes) {
-    for (const finding of this.#scan(bytes)) {
-      this.#findings.push({ file, source, ...finding });
-    }
+    const { findings, named } = this.#scan(bytes);
+    findings.forEach((finding) => this.#findings.push({ file, source, ...finding }));
+    named.forEach((one) => this.#named.set(one.endpoint, one));
+  }
+
+  /** Every endpoint that may be named, with who owns it. */
+  get endpoints() {
+    return [...this.#named.values()].sort((a, b) => (a.endpoint < b.endpoint ? -1 : 1));
   }
 
   /** All so far, by file and place. */

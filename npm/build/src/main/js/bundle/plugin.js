@@ -40,7 +40,9 @@ export const plugin = createUnplugin((given, { framework }) => {
         if (state.isLive) {
           return liveModuleText(snapshot);
         }
-        watched.forEach((file) => this.addWatchFile(file));
+        watched.files.forEach((file) => this.addWatchFile(file));
+        const loader = this.getNativeBuildContext?.()?.loaderContext;
+        watched.folders.forEach((folder) => loader?.addContextDependency(folder));
         return moduleText(snapshot);
       },
     },

@@ -1,20 +1,37 @@
 /** Rollup's own hooks, and Rolldown's. */
 export function rollupHooks(state, open) {
+  const replaced = new Set();
   return {
     buildStart() {
-      open({ start: process.cwd() }).writeTypings();
-      state.session.watched.forEach((file) => this.addWatchFile(file));
+      try {
+        open({ start: process.cwd() }).writeTypings();
+      } finally {
+        // Also where it is broken, so that mending it is noticed.
+        const { files, folders, missing } = state.session.watched;
+        [...files, ...folders, ...missing].forEach((file) => this.addWatchFile(file));
+      }
       state.session.warnings.forEach(({ message, code }) => this.warn(`${message} [${code}]`));
     },
 
-    transform(code) {
-      return replaceDefines(this, code, state.session.defines);
+    /** While files are watched, a module with values is never taken as it was. */
+    shouldTransformCachedModule: ({ id }) => replaced.has(id),
+
+    transform: {
+      // What other plugins compile to JavaScript is JavaScript by then.
+      order: "post",
+      handler(code, id) {
+        const changed = replaceDefines(this, code, state.session.defines);
+        if (changed !== null) {
+          replaced.add(id);
+        }
+        return changed;
+      },
     },
 
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        scanBundle(this, bundle, state.session);
+        inspectBundle(this, bundle, state.session, true);
       },
     },
 
@@ -27,23 +44,47 @@ export function rollupHooks(state, open) {
   };
 }
 
-/** Searches a bundle that is about to be written, and puts beside it what stands there. */
-export function scanBundle(context, bundle, session, more = () => {}) {
-  session.phases.measure("scan", () => {
-    const scan = session.newScan();
-    for (const [name, part] of Object.entries(bundle)) {
-      scan.add(name, part.type === "chunk" ? part.code : part.source);
-      if (part.type === "chunk" && part.map && bundle[`${name}.map`] === undefined) {
-        scan.add(`${name}.map`, part.map.toString());
-      }
-    }
-    more(scan);
-    session.judge(scan);
-  });
-  const besides = session.phases.measure("manifest", () => session.besides);
-  for (const [fileName, source] of Object.entries(besides)) {
+/** Inspects a bundle that is about to be written, and puts beside it what stands there. */
+export function inspectBundle(context, bundle, session, isForPages, folder = null) {
+  const entries = isForPages ? entriesOf(bundle) : undefined;
+  for (const [fileName, source] of Object.entries(session.inspect(filesOf(bundle), entries, folder))) {
     context.emitFile({ type: "asset", fileName, source });
   }
+}
+
+function* filesOf(bundle) {
+  for (const [name, part] of Object.entries(bundle)) {
+    yield [name, contentOf(part)];
+    if (part.type === "chunk" && part.map && bundle[`${name}.map`] === undefined) {
+      yield [`${name}.map`, part.map.toString()];
+    }
+  }
+}
+
+function contentOf(part) {
+  return part.type === "chunk" ? part.code : part.source;
+}
+
+/** By the name of each entry, what is loaded at once with it: its chunk, what that imports, and their style sheets. */
+function entriesOf(bundle) {
+  const chunks = Object.values(bundle).filter(({ type, isEntry }) => type === "chunk" && isEntry);
+  return new Map(
+    chunks.map((chunk) => {
+      const files = new Set();
+      addWithImports(bundle, chunk.fileName, files);
+      return [chunk.name, [...files].map((name) => [name, contentOf(bundle[name])])];
+    }),
+  );
+}
+
+function addWithImports(bundle, name, files) {
+  const part = bundle[name];
+  if (part === undefined || files.has(name)) {
+    return;
+  }
+  files.add(name);
+  const below = [...(part.imports ?? []), ...(part.viteMetadata?.importedCss ?? [])];
+  below.forEach((one) => addWithImports(bundle, one, files));
 }
 
 /** The code with each of the names, where it is read as a variable, replaced; null if there is none. */

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { followWorkspace } from "./dev-server.js";
-import { scanBundle } from "./rollup-hooks.js";
+import { inspectBundle } from "./rollup-hooks.js";
 
 /**
  * Vite's own hooks. Its mode says the environment where it was given; that of a dev server without one is development,
@@ -39,7 +39,8 @@ export function viteHooks(state, open) {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        scanBundle(this, bundle, state.session, (scan) => addPublicFolder(scan, resolved));
+        const { consumer, build } = this.environment.config;
+        inspectBundle(this, bundle, state.session, consumer === "client", copiedFolder(resolved.publicDir, build));
       },
     },
 
@@ -61,9 +62,7 @@ async function variablesOf({ envDir }, mode, start) {
   return { ...loadEnv(mode, path.resolve(start, envDir ?? "."), "VITE_"), ...process.env };
 }
 
-/** What Vite copies beside the bundle as it is. */
-function addPublicFolder(scan, { publicDir, build }) {
-  if (build.copyPublicDir && publicDir !== "" && fs.existsSync(publicDir)) {
-    scan.addFolder(publicDir);
-  }
+/** What Vite copies beside the bundle as it is; null if nothing. */
+function copiedFolder(folder, { copyPublicDir }) {
+  return copyPublicDir && folder !== "" && fs.existsSync(folder) ? folder : null;
 }

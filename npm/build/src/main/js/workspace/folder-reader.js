@@ -15,8 +15,10 @@ export class FolderReader {
   problems = [];
   /** What is there, but not as it was meant. */
   unread = new UnreadLayers();
-  /** Every file that was looked at, absolute, for a bundler to watch. */
+  /** Every file that was read, absolute, for a bundler to watch. */
   watched = new Set();
+  /** Every folder whose entries were looked through, absolute: a new file there may belong to the workspace. */
+  watchedFolders = new Set();
   #realRoot;
   #doubled = new Set();
   #isFull = false;
@@ -78,6 +80,7 @@ export class FolderReader {
 
   /** The paths of what a folder holds, in the order of the names; hidden files and editors' backups aside. */
   entries(folder) {
+    this.watchedFolders.add(folder);
     try {
       return fs
         .readdirSync(folder)

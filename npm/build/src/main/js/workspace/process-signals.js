@@ -2,6 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { readDocument } from "../reading/document.js";
 
+/** Where a deployment drops the name of its environment, below the workspace; the first that says one counts. */
+export const SIGNAL_FILES = [".bers/environment", "bers.local.yaml"];
+
 const FILE_BYTES_MAX = 64 * 1024;
 const BRANCH_REFERENCE = "ref: refs/heads/";
 const GIT_FOLDER = "gitdir: ";
@@ -13,7 +16,7 @@ const GIT_FOLDER = "gitdir: ";
  * @returns {import("@bers/core").Signals}
  */
 export function processSignals(root, variables, mode) {
-  const configurationFile = signal(root, ".bers/environment") ?? signal(root, "bers.local.yaml");
+  const configurationFile = SIGNAL_FILES.map((file) => signal(root, file)).find((found) => found !== null) ?? null;
   const branch = branchAt(root);
   return {
     variables: { ...variables },

@@ -36,7 +36,8 @@ export function findWorkspace(start) {
  * @property {import("./unread-layers.js").UnreadLayers} unread what is there, but not as it was meant
  * @property {AcceptedFindings} accepted
  * @property {import("@bers/core").Problem[]} problems
- * @property {ReadonlySet<string>} watched absolute paths of what was looked at
+ * @property {ReadonlySet<string>} watched absolute paths of the files that were read
+ * @property {ReadonlySet<string>} watchedFolders absolute paths of the folders that were looked through
  */
 
 /** Reads the workspace in a folder that has a manifest. @returns {Workspace} */
@@ -57,6 +58,7 @@ export function readWorkspace(root) {
     accepted,
     problems: reader.problems,
     watched: reader.watched,
+    watchedFolders: reader.watchedFolders,
   };
 }
 
