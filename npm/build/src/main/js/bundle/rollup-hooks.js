@@ -1,3 +1,5 @@
+import { replaceDefines } from "./defines.js";
+
 /** Rollup's own hooks, and Rolldown's. */
 export function rollupHooks(state, open) {
   const replaced = new Set();
@@ -20,11 +22,11 @@ export function rollupHooks(state, open) {
       // What other plugins compile to JavaScript is JavaScript by then.
       order: "post",
       handler(code, id) {
-        const changed = replaceDefines(this, code, state.session.defines);
+        const changed = replaceDefines(code, state.session.defines, (text) => this.parse(text));
         if (changed !== null) {
           replaced.add(id);
         }
-        return changed;
+        return changed === null ? null : { code: changed, map: null };
       },
     },
 
@@ -85,41 +87,4 @@ function addWithImports(bundle, name, files) {
   files.add(name);
   const below = [...(part.imports ?? []), ...(part.viteMetadata?.importedCss ?? [])];
   below.forEach((one) => addWithImports(bundle, one, files));
-}
-
-/** The code with each of the names, where it is read as a variable, replaced; null if there is none. */
-function replaceDefines(context, code, defines) {
-  const names = Object.keys(defines);
-  if (!names.some((name) => code.includes(name))) {
-    return null;
-  }
-  const places = [];
-  collect(context.parse(code), null, (node, parent) => {
-    const isProperty = parent?.type === "MemberExpression" && parent.property === node && !parent.computed;
-    const isKey = parent?.type === "Property" && parent.key === node && !parent.computed && !parent.shorthand;
-    if (names.includes(node.name) && !isProperty && !isKey) {
-      const value = `(${defines[node.name]})`;
-      places.push([node.start, node.end, parent?.shorthand ? `${node.name}: ${value}` : value]);
-    }
-  });
-  const unique = new Map(places.map((place) => [place[0], place]));
-  const ordered = [...unique.values()].sort(([a], [b]) => b - a);
-  return {
-    code: ordered.reduce((text, [start, end, value]) => text.slice(0, start) + value + text.slice(end), code),
-    map: null,
-  };
-}
-
-function collect(node, parent, found) {
-  if (node.type === "Identifier") {
-    found(node, parent);
-    return;
-  }
-  for (const part of Object.values(node)) {
-    for (const below of Array.isArray(part) ? part : [part]) {
-      if (below !== null && typeof below?.type === "string") {
-        collect(below, node, found);
-      }
-    }
-  }
 }

@@ -1,5 +1,10 @@
+import { fileURLToPath } from "node:url";
+import { once } from "../once.js";
 import { refusalOf } from "./refusal.js";
 import { MODULE, moduleText } from "./virtual-module.js";
+
+/** The modules that an application writes. */
+const SCRIPT = /\.[cm]?[jt]sx?$/;
 
 /** Webpack 5's own hooks; it takes what stands before a colon for a scheme, and asks there for the module. */
 export function webpackHooks(compiler, open) {
@@ -11,16 +16,29 @@ export function webpackHooks(compiler, open) {
   new DefinePlugin(Object.fromEntries(Object.keys(session.defines).map((name) => [name, current(name)]))).apply(compiler);
   compiler.hooks.compilation.tap("bers", (compilation) => {
     const { readResource } = NormalModule.getCompilationHooks(compilation);
-    readResource.for(MODULE.slice(0, MODULE.indexOf(":"))).tap("bers", ({ resource }) =>
-      resource === MODULE ? moduleText(session.snapshot) : undefined,
-    );
+    readResource.for(MODULE.slice(0, MODULE.indexOf(":"))).tap("bers", (loader) => {
+      if (loader.resource !== MODULE) {
+        return undefined;
+      }
+      session.watched.files.forEach((file) => loader.addDependency(file));
+      session.watched.folders.forEach((folder) => loader.addContextDependency(folder));
+      return moduleText(session.snapshot);
+    });
   });
 }
 
-/** Rspack's own hooks. */
+/** Rspack's own hooks; what it defines can't be changed while it watches, and is replaced by a loader then. */
 export function rspackHooks(compiler, open) {
   const session = commonHooks(compiler, open);
-  new compiler.webpack.DefinePlugin(session.defines).apply(compiler);
+  const define = once(() => new compiler.webpack.DefinePlugin(session.defines).apply(compiler));
+  const replace = once(() => compiler.options.module.rules.push(replacement(session)));
+  compiler.hooks.run.tap("bers", define);
+  compiler.hooks.watchRun.tap("bers", replace);
+}
+
+function replacement(session) {
+  const loader = fileURLToPath(new URL("defines-loader.js", import.meta.url));
+  return { test: SCRIPT, exclude: /[\\/]node_modules[\\/]/, enforce: "post", use: [{ loader, options: { session }, ident: "bers" }] };
 }
 
 function commonHooks(compiler, open) {

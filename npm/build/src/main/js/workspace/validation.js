@@ -6,6 +6,7 @@ import { placedAt } from "../schema/paths.js";
 import * as schemaProblems from "../schema/schema-problems.js";
 import { ValidatorCache } from "../schema/validator-cache.js";
 import { violations } from "../schema/violations.js";
+import { once } from "../once.js";
 import { isError } from "../problem.js";
 import { AffectedProblems } from "./affected-problems.js";
 import { KINDS } from "./document-placement.js";
@@ -242,19 +243,6 @@ class Validation {
 export function resolveAll({ manifest, documents, schemas }, variables, asked, prove) {
   const request = { manifest, documents, schemas, variables: givenVariables(variables), asked };
   return answer("configurations", prove === undefined ? request : { ...request, prove });
-}
-
-/** An answer that is worked out when it is first asked for. */
-function once(work) {
-  let answered = false;
-  let known;
-  return () => {
-    if (!answered) {
-      known = work();
-      answered = true;
-    }
-    return known;
-  };
 }
 
 /** The variables that are set, as texts. */

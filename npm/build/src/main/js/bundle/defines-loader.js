@@ -1,0 +1,18 @@
+import { parse } from "acorn";
+import { replaceDefines } from "./defines.js";
+
+/**
+ * Replaces what a build defines in one module, for a bundler whose own definitions stay as they were while it watches.
+ * The module is read anew whenever the workspace is.
+ */
+export default function definesLoader(code) {
+  const { session } = this.getOptions();
+  const changed = replaceDefines(code, session.defines, (text) => parse(text, { ecmaVersion: "latest", sourceType: "module" }));
+  if (changed === null) {
+    return code;
+  }
+  const { files, folders } = session.watched;
+  files.forEach((file) => this.addDependency(file));
+  folders.forEach((folder) => this.addContextDependency(folder));
+  return changed;
+}
