@@ -65,7 +65,7 @@ class HeldBuild {
   #entryPoints() {
     const { entryPoints = [] } = this.#given;
     const names = Array.isArray(entryPoints) ? entryPoints.map((one) => one.in ?? one) : Object.values(entryPoints);
-    return new RegExp(`^(?:\\./)?(?:${names.map((name) => name.replace(/[^A-Za-z0-9_/-]/g, "\\$&")).join("|")})$`);
+    return new RegExp(`^(?:\\./)?(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})$`);
   }
 
   #watched() {

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { build } from "vite";
+import { bers } from "../../main/js/index.js";
+import { BUILDS, STAGING } from "./builds.js";
+import { edit, emitted, project, withVariables } from "./project.js";
+
+const BASE = "config/environments/base.yaml";
+const WORKER = {
+  "page.js": 'new Worker(new URL("./worker.js", import.meta.url), { type: "module" });\n',
+  "worker.js": 'import { API_BASE_URL } from "virtual:bers";\nfetch(API_BASE_URL);\n',
+};
+
+async function refusal(work) {
+  return (await withVariables(STAGING, work).then(assert.fail, (error) => error)).message;
+}
+
+function everything(root) {
+  return Object.values(emitted(path.join(root, "dist"))).join("\n");
+}
+
+/** A build of Vite with settings of its own. */
+function viteBuild(root, settings) {
+  return withVariables(STAGING, () =>
+    build({ root, configFile: false, logLevel: "silent", plugins: [bers()], worker: { plugins: () => [bers()] }, ...settings }),
+  );
+}
+
+for (const name of ["Webpack", "Rspack"]) {
+  test(`a worker of ${name} knows its environment and is searched`, async (t) => {
+    const root = project(t, WORKER);
+    await withVariables(STAGING, () => BUILDS[name](root, {}, false));
+    assert.match(everything(root), /https:\/\/staging\.picasso\.example/);
+    const leak = project(t, { ...WORKER, "worker.js": 'fetch("https://chat.picasso.example/a");\n' });
+    assert.match(await refusal(() => BUILDS[name](leak)), /got: https:\/\/chat\.picasso\.example\/a/);
+    assert.equal(existsSync(path.join(leak, "dist")), false);
+  });
+}
+
+test("a worker of Vite knows its environment and is searched", async (t) => {
+  const root = project(t, WORKER);
+  await viteBuild(root);
+  assert.match(everything(root), /https:\/\/staging\.picasso\.example/);
+  const leak = project(t, { ...WORKER, "worker.js": 'fetch("https://chat.picasso.example/a");\n' });
+  assert.match(await refusal(() => viteBuild(leak)), /got: https:\/\/chat\.picasso\.example\/a/);
+});
+
+test("a script within a page is searched", async (t) => {
+  const root = project(t, { "index.html": '<!doctype html>\n<script>fetch("https://chat.picasso.example/a")</script>\n' });
+  assert.match(await refusal(() => viteBuild(root)), /index\.html:2:16: .*got: https:\/\/chat\.picasso\.example\/a/);
+});
+
+test("what is built for a server gets public values only, and is searched", async (t) => {
+  const canary = randomBytes(16).toString("hex");
+  const root = project(t, { "server.js": 'import all, { API_BASE_URL } from "virtual:bers";\nexport default [all, API_BASE_URL, __BERS_CONFIG__];\n' });
+  edit(root, "config/schemas/environment.schema.json", (text) =>
+    text.replace('"properties": {', '"properties": { "INNER": { "type": "string" },'),
+  );
+  edit(root, BASE, (text) => `${text}\nINNER: ${canary}\n`);
+  await viteBuild(root, { build: { ssr: "server.js" } });
+  assert.match(everything(root), /https:\/\/staging\.picasso\.example/);
+  assert.equal(everything(root).includes(canary), false);
+  edit(root, "server.js", (text) => `${text}fetch("https://chat.picasso.example");\n`);
+  assert.match(await refusal(() => viteBuild(root, { build: { ssr: "server.js" } })), /got: https:\/\/chat\.picasso\.example/);
+});
+
+test("the entries of a server have no budget", async (t) => {
+  const root = project(t, { "server.js": "export default 1;\n" });
+  await viteBuild(root, { build: { ssr: "server.js" }, plugins: [bers({ budgets: { index: { bytes: 1 }, "*": { bytes: 1 } } })] });
+});
+
+test("a page whose configuration is not that of its manifest is told by the digest", async (t) => {
+  const root = project(t);
+  const digest = async () => {
+    await viteBuild(root);
+    return JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).digest;
+  };
+  const first = await digest();
+  edit(root, "page.js", (text) => `${text}console.log("other code");\n`);
+  assert.equal(await digest(), first);
+  edit(root, BASE, (text) => text.replace(/^WELCOME_TEXT: .*$/m, "WELCOME_TEXT: Altered"));
+  assert.notEqual(await digest(), first);
+});
+
+test("what does not reach a page does not change its digest", async (t) => {
+  const root = project(t);
+  await viteBuild(root);
+  const { digest } = JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]);
+  edit(root, "config/schemas/environment.schema.json", (text) =>
+    text.replace('"properties": {', '"properties": { "INNER": { "type": "string" },'),
+  );
+  edit(root, BASE, (text) => `${text}\nINNER: hidden\n`);
+  await viteBuild(root);
+  assert.equal(JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).digest, digest);
+});
