@@ -19,7 +19,7 @@ async function viteBuild(root, options, sourcemap) {
     configFile: false,
     logLevel: "silent",
     plugins: [forVite(options)],
-    build: { sourcemap, rolldownOptions: { input: path.join(root, "index.html") } },
+    build: { sourcemap, modulePreload: { polyfill: false }, rolldownOptions: { input: path.join(root, "index.html") } },
   });
 }
 
@@ -79,7 +79,7 @@ async function esbuildBuild(root, options, sourcemap) {
     logLevel: "silent",
     plugins: [forEsbuild(options)],
   }).catch((refused) => {
-    throw new Error([refused.message, ...refused.errors.map(({ text }) => text)].join("\n"));
+    throw new Error([refused.message, ...refused.errors.flatMap(({ text, notes }) => [text, ...notes.map((note) => note.text)])].join("\n"));
   });
 }
 

@@ -55,12 +55,19 @@ for (const [name, build] of Object.entries(BUILDS)) {
     const told = await refusal(root, build);
     assert.match(told, /must not name an endpoint of production, got: https:\/\/chat\.picasso\.example/);
     assert.match(told, /BERS-ISO-010/);
+    assert.match(told, /it stands in (?:\S*\/)?page\.js:1:8: import the value from virtual:bers/);
     assert.equal(existsSync(path.join(root, "dist")), false);
   });
 
   test(`${name} stops at an endpoint that only a comment in an inline source map names`, async (t) => {
     const root = project(t, { "page.js": "// as https://chat.picasso.example does\nconsole.log(1);\n" });
     assert.match(await refusal(root, build, {}, "inline"), /got: https:\/\/chat\.picasso\.example.*BERS-ISO-010/s);
+  });
+
+  test(`${name} says how to tell it the environment, if nobody did`, async (t) => {
+    const refused = await withVariables({}, () => build(project(t))).then(assert.fail, (error) => error);
+    assert.match(refused.message, /BERS-ENV-001\]\n {2}.*set BERS_BUILD_ENV: one of development, staging, production, preview/);
+    assert.doesNotMatch(refused.stack, /src\/main\/js/);
   });
 
   test(`${name} stops at a workspace that does not validate`, async (t) => {

@@ -53,14 +53,20 @@ export const unknownEntry = (name, known, nearest) =>
     suggestion: nearest === null ? `name one of ${known.join(", ")}, or * for each` : `Did you mean ${nearest}?`,
   });
 
+/** The same problems, with what in this bundler says the environment as the cure where none was said. */
+export function inBundler(problems, environments, ways) {
+  const cure = `${ways}: one of ${environments.join(", ")}`;
+  return problems.map((problem) => (problem.code === "BERS-ENV-001" ? { ...problem, suggestion: cure } : problem));
+}
+
 /** A value of the environment's configuration that names what it may not reach. */
 export function violation({ code, severity, message, path, file, line, column, endpoint, owner }) {
   const cure = owner === null ? "declare its owner in bers.yaml" : "name an endpoint of the environment itself";
   return { ...error(code, message, { file, line, column, path, found: endpoint, suggestion: cure }), severity };
 }
 
-/** A foreign endpoint in what was built. */
-export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment) {
+/** A foreign endpoint in what was built; written is where a file that it was built from has it, null if that is unknown. */
+export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment, written) {
   const where = source === null ? "" : `, in its source ${source}`;
   const how = encoding === "plain" ? "" : `, written as ${encoding}`;
   const message = `an artefact built for ${environment} must not name an endpoint of ${owner}, got: ${endpoint}`;
@@ -70,6 +76,6 @@ export function foreignEndpoint({ code, file, source, line, column, endpoint, ow
     column,
     found: endpoint,
     expected: `endpoints that ${environment} may reach`,
-    suggestion: "import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml",
+    suggestion: `${written === null ? "" : `it stands in ${written}: `}import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
   });
 }

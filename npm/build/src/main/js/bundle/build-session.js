@@ -10,6 +10,7 @@ import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
 import { Phases } from "./phases.js";
+import { Sources } from "./sources.js";
 import { typingsText, writeTypings } from "./typings.js";
 import { literal } from "./virtual-module.js";
 
@@ -29,16 +30,21 @@ export class BuildSession {
   #start;
   #variables;
   #mode;
+  #wayToSay;
   phases = new Phases();
   /** What a bundler that follows its files has to follow: absolute paths, those that are not there yet apart. */
   watched = { files: [], folders: [], missing: [] };
 
   /**
    * @param options as readOptions gives them
-   * @param {{start: string, variables: Record<string, string | undefined>, mode?: string}} surroundings the bundler's
-   *   root, the variables of its process and the mode that it was given
+   * @param {object} surroundings
+   * @param {string} surroundings.start the bundler's root
+   * @param {Record<string, string | undefined>} surroundings.variables of its process
+   * @param {string} [surroundings.mode] that it was given
+   * @param {string} [surroundings.wayToSay] how a person tells this bundler which environment it builds for
    */
-  constructor(options, { start, variables, mode }) {
+  constructor(options, { start, variables, mode, wayToSay = "set BERS_BUILD_ENV" }) {
+    this.#wayToSay = wayToSay;
     this.#options = options;
     this.#start = path.resolve(start);
     this.#variables = variables;
@@ -68,12 +74,17 @@ export class BuildSession {
     this.timestamp = timestamp(this.#variables);
   }
 
-  #detect({ manifest, root }) {
-    return detect({
-      manifest,
-      signals: processSignals(root, this.#variables, this.#mode),
-      requireExplicit: this.#options.environmentDetection.requireExplicit,
-    });
+  #detect({ manifest, declared, root }) {
+    const signals = processSignals(root, this.#variables, this.#mode);
+    const { requireExplicit } = this.#options.environmentDetection;
+    try {
+      return detect({ manifest, signals, requireExplicit });
+    } catch (refused) {
+      const names = declared.environments.map(({ name }) => name);
+      throw refused.problems === undefined
+        ? refused
+        : new BersError(problems.inBundler(refused.problems, names, this.#wayToSay));
+    }
   }
 
   /** Throws what of the environment's own configuration another one owns, where it is written. */
@@ -108,17 +119,19 @@ export class BuildSession {
   /**
    * Searches what was built and holds it to its budgets; throws all that is wrong with it.
    *
-   * @param {Iterable<[name: string, content: string | Uint8Array]>} files
-   * @param {Map<string, [name: string, content: string | Uint8Array][]>} [entries] what a page loads at once with each;
-   *   without them there is no budget to be held to
-   * @param {string | null} [folder] of files that are copied beside them
+   * @param {object} output
+   * @param {Iterable<[name: string, content: string | Uint8Array]>} output.files
+   * @param {Map<string, [name: string, content: string | Uint8Array][]>} [output.entries] what a page loads at once with
+   *   each; without them there is no budget to be held to
+   * @param {Iterable<string>} [output.modules] files that it was built from, as absolute paths
+   * @param {string | null} [output.folder] of files that are copied beside it
    * @returns {Record<string, string>} files that stand beside what was built, by name
    */
-  inspect(files, entries, folder = null) {
+  inspect({ files, entries, modules = [], folder = null }) {
     const scan = this.phases.measure("scan", () => this.#search(files, folder));
     const isHeld = entries !== undefined && Object.keys(this.#options.budgets).length > 0;
     const over = isHeld ? this.phases.measure("budgets", () => overBudget(this.#options.budgets, entries)) : [];
-    const found = [...this.#foreign(scan.findings), ...over];
+    const found = [...this.#foreign(scan.findings, modules), ...over];
     if (found.length > 0) {
       throw new BersError(found);
     }
@@ -137,11 +150,12 @@ export class BuildSession {
   }
 
   /** What a search found and nobody accepted. */
-  #foreign(findings) {
+  #foreign(findings, modules) {
     const acceptance = this.workspace.accepted.on(today());
+    const sources = new Sources(modules, this.#start);
     return findings
       .filter(({ code, file, line, endpoint }) => !acceptance.accepts({ code, file, line, path: endpoint }))
-      .map((finding) => problems.foreignEndpoint(finding, this.environment));
+      .map((finding) => problems.foreignEndpoint(finding, this.environment, sources.placeOf(finding.endpoint)));
   }
 
   /** What stands beside the bundle, so that what is deployed can be checked. */

@@ -90,9 +90,12 @@ class HeldBuild {
       return this.#buildAnew(result);
     }
     const files = result.outputFiles.map((file) => [this.#nameOf(file.path), file.contents]);
+    const { absWorkingDir = "." } = this.#given;
+    const entries = entriesOf(result.metafile, new Map(files), (output) => this.#nameOf(path.resolve(absWorkingDir, output)));
+    const modules = Object.keys(result.metafile.inputs).map((input) => path.resolve(absWorkingDir, input));
     let besides;
     const failure = refusalOf(() => {
-      besides = this.#session.inspect(files, entriesOf(result.metafile, this.#given, new Map(files), this.#nameOf.bind(this)));
+      besides = this.#session.inspect({ files, entries, modules });
     });
     if (failure !== null) {
       return refused(result, failure);
@@ -139,8 +142,7 @@ class HeldBuild {
 }
 
 /** By the name of each entry, what is loaded at once with it: its file, what that imports, and its style sheet. */
-function entriesOf({ outputs }, { absWorkingDir }, contents, nameOf) {
-  const name = (output) => nameOf(path.resolve(absWorkingDir ?? ".", output));
+function entriesOf({ outputs }, contents, name) {
   const add = (output, files) => {
     if (outputs[output] === undefined || files.has(name(output))) {
       return files;

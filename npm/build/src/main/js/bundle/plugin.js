@@ -2,6 +2,7 @@ import { createUnplugin } from "unplugin";
 import { BuildSession } from "./build-session.js";
 import { esbuildHooks } from "./esbuild-hooks.js";
 import { readOptions } from "./options.js";
+import { withoutFrames } from "./refusal.js";
 import { rollupHooks } from "./rollup-hooks.js";
 import { liveModuleText, MODULE, moduleText, RESOLVED } from "./virtual-module.js";
 import { viteHooks } from "./vite-hooks.js";
@@ -12,11 +13,11 @@ import { rspackHooks, webpackHooks } from "./webpack-hooks.js";
  * by the virtual module.
  */
 export const plugin = createUnplugin((given, { framework }) => {
-  const options = readOptions(given);
+  const options = withoutFrames(() => readOptions(given));
   const state = { session: null, failure: null, isLive: false };
   const open = (surroundings) => {
     state.session = new BuildSession(options, { variables: process.env, ...surroundings });
-    state.session.prepare();
+    withoutFrames(() => state.session.prepare());
     return state.session;
   };
   return {

@@ -10,3 +10,15 @@ export function refusalOf(work) {
     return refused;
   }
 }
+
+/** The result of some work. Where that is refused, where in the plugin that happened is nothing that a person can mend. */
+export function withoutFrames(work) {
+  try {
+    return work();
+  } catch (refused) {
+    if (refused.problems !== undefined) {
+      refused.stack = `${refused.name}: ${refused.message}`;
+    }
+    throw refused;
+  }
+}

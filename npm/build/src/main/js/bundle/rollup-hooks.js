@@ -1,4 +1,5 @@
 import { replaceDefines } from "./defines.js";
+import { withoutFrames } from "./refusal.js";
 
 /** Rollup's own hooks, and Rolldown's. */
 export function rollupHooks(state, open) {
@@ -48,8 +49,10 @@ export function rollupHooks(state, open) {
 
 /** Inspects a bundle that is about to be written, and puts beside it what stands there. */
 export function inspectBundle(context, bundle, session, isForPages, folder = null) {
+  const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds.map((id) => id.replace(/\?.*$/s, "")));
   const entries = isForPages ? entriesOf(bundle) : undefined;
-  for (const [fileName, source] of Object.entries(session.inspect(filesOf(bundle), entries, folder))) {
+  const besides = withoutFrames(() => session.inspect({ files: filesOf(bundle), entries, modules, folder }));
+  for (const [fileName, source] of Object.entries(besides)) {
     context.emitFile({ type: "asset", fileName, source });
   }
 }

@@ -16,7 +16,8 @@ export function viteHooks(state, open) {
     async config(user, { command, mode: effective }) {
       const start = path.resolve(user.root ?? ".");
       const mode = user.mode ?? (command === "serve" ? "development" : undefined);
-      const session = open({ start, mode, variables: await variablesOf(user, effective, start) });
+      const wayToSay = "build with --mode, or set BERS_BUILD_ENV";
+      const session = open({ start, mode, wayToSay, variables: await variablesOf(user, effective, start) });
       session.writeTypings();
       state.isLive = command === "serve";
       return { define: session.defines };

@@ -90,7 +90,9 @@ function addBesides(compilation, session, assets) {
     name,
     entry.getFiles().filter((file) => assets[file] !== undefined).map(content),
   ]);
-  const besides = session.inspect(Object.keys(assets).map(content), new Map(entries));
+  const files = Object.keys(assets).map(content);
+  const modules = [...compilation.fileDependencies].filter((file) => !session.watched.files.includes(file));
+  const besides = session.inspect({ files, entries: new Map(entries), modules });
   for (const [name, text] of Object.entries(besides)) {
     compilation.emitAsset(name, new compilation.compiler.webpack.sources.RawSource(text));
   }
