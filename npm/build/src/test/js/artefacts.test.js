@@ -96,3 +96,16 @@ test("what does not reach a page does not change its digest", async (t) => {
   await viteBuild(root);
   assert.equal(JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).digest, digest);
 });
+
+test("a worker of Vite is searched without a plugin of its own, too", async (t) => {
+  const leak = project(t, { ...WORKER, "worker.js": 'fetch("https://chat.picasso.example/a");\n' });
+  assert.match(await refusal(() => viteBuild(leak, { worker: {} })), /got: https:\/\/chat\.picasso\.example\/a/);
+});
+
+test("the variable of a build goes before a mode that is no environment, as that of Vitest", async (t) => {
+  const root = project(t);
+  await withVariables({ BERS_BUILD_ENV: "development" }, () =>
+    build({ root, mode: "test", configFile: false, logLevel: "silent", plugins: [bers()] }),
+  );
+  assert.equal(JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).environment, "development");
+});
