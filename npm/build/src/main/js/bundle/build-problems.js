@@ -69,6 +69,7 @@ export function violation({ code, severity, message, path, file, line, column, e
 export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment, written) {
   const where = source === null ? "" : `, in its source ${source}`;
   const how = encoding === "plain" ? "" : `, written as ${encoding}`;
+  const place = written === null ? "" : `it stands in ${written}: `;
   const message = `an artefact built for ${environment} must not name an endpoint of ${owner}, got: ${endpoint}`;
   return error(code, `${message}${where}${how}`, {
     file,
@@ -76,6 +77,6 @@ export function foreignEndpoint({ code, file, source, line, column, endpoint, ow
     column,
     found: endpoint,
     expected: `endpoints that ${environment} may reach`,
-    suggestion: `${written === null ? "" : `it stands in ${written}: `}import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
+    suggestion: `${place}import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
   });
 }
