@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { build } from "vite";
@@ -108,4 +108,23 @@ test("the variable of a build goes before a mode that is no environment, as that
     build({ root, mode: "test", configFile: false, logLevel: "silent", plugins: [bers()] }),
   );
   assert.equal(JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).environment, "development");
+});
+
+test("a key that is a prototype elsewhere is written as a key, where it is accepted at all", async (t) => {
+  const root = project(t, { "page.js": 'import all from "virtual:bers";\nglobalThis.told = [all.values, __BERS_CONFIG__];\n' });
+  edit(root, "config/schemas/environment.schema.json", (text) =>
+    text.replace('"properties": {', '"properties": { "HOSTILE": { "type": "object", "x-bers-public": true },'),
+  );
+  edit(root, BASE, (text) => `${text}\nHOSTILE: {"__proto__": {isAdmin: yes}, "constructor": {prototype: x}}\n`);
+  assert.match(await refusal(() => BUILDS.Rollup(root, {}, false)), /__proto__.*BERS-CFG-080/);
+  const accepted = `{code: BERS-CFG-080, place: ${BASE}, reason: read by own keys, until: 2999-12-31}`;
+  writeFileSync(path.join(root, "config/accepted.yaml"), `accepted:\n  - ${accepted}\n`);
+  await withVariables(STAGING, () => BUILDS.Rollup(root, {}, false));
+  const scope = {};
+  new Function("globalThis", emitted(path.join(root, "dist"))["page.js"])(scope);
+  for (const { HOSTILE } of scope.told) {
+    assert.equal(Object.getPrototypeOf(HOSTILE), Object.prototype);
+    assert.deepEqual(Object.keys(HOSTILE), ["__proto__", "constructor"]);
+    assert.equal(HOSTILE.isAdmin, undefined);
+  }
 });
