@@ -5,8 +5,10 @@ import { test } from "node:test";
 import { rspack } from "@rspack/core";
 import * as esbuild from "esbuild";
 import { watch as rollupWatch } from "rollup";
+import { build as vite } from "vite";
 import webpack from "webpack";
 import { bers as forEsbuild } from "../../main/js/esbuild.js";
+import { bers as forVite } from "../../main/js/index.js";
 import { bers as forRollup } from "../../main/js/rollup.js";
 import { bers as forRspack } from "../../main/js/rspack.js";
 import { bers as forWebpack } from "../../main/js/webpack.js";
@@ -84,7 +86,27 @@ async function watchEsbuild(root, rounds) {
   return () => context.dispose();
 }
 
+async function watchVite(root, rounds) {
+  const watcher = await vite({
+    root,
+    configFile: false,
+    logLevel: "silent",
+    plugins: [forVite()],
+    build: { modulePreload: { polyfill: false }, watch: { chokidar: { usePolling: true, interval: 50 }, watcher: { usePolling: true, pollInterval: 50 } } },
+  });
+  watcher.on("event", (event) => {
+    event.result?.close();
+    if (event.code === "ERROR") {
+      rounds.end(event.error.message);
+    } else if (event.code === "BUNDLE_END") {
+      rounds.end(null);
+    }
+  });
+  return () => watcher.close();
+}
+
 const WATCHERS = {
+  Vite: watchVite,
   Rollup: watchRollup,
   Webpack: watchCompiler(webpack, forWebpack),
   Rspack: watchCompiler(rspack, forRspack),

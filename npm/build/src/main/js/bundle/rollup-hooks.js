@@ -3,33 +3,17 @@ import { withoutFrames } from "./refusal.js";
 
 /** Rollup's own hooks, and Rolldown's. */
 export function rollupHooks(state, open) {
-  const replaced = new Set();
   return {
     buildStart() {
       try {
         open({ start: process.cwd() }).writeTypings();
       } finally {
-        // Also where it is broken, so that mending it is noticed.
-        const { files, folders, missing } = state.session.watched;
-        [...files, ...folders, ...missing].forEach((file) => this.addWatchFile(file));
+        followFiles(this, state.session);
       }
       state.session.warnings.forEach(({ message, code }) => this.warn(`${message} [${code}]`));
     },
 
-    /** While files are watched, a module with values is never taken as it was. */
-    shouldTransformCachedModule: ({ id }) => replaced.has(id),
-
-    transform: {
-      // What other plugins compile to JavaScript is JavaScript by then.
-      order: "post",
-      handler(code, id) {
-        const changed = replaceDefines(code, state.session.defines, (text) => this.parse(text));
-        if (changed !== null) {
-          replaced.add(id);
-        }
-        return changed === null ? null : { code: changed, map: null };
-      },
-    },
+    ...definingHooks(() => state.session.defines),
 
     generateBundle: {
       order: "post",
@@ -43,6 +27,33 @@ export function rollupHooks(state, open) {
       if (summary !== null) {
         this.info(summary);
       }
+    },
+  };
+}
+
+/** Lets a bundler that watches follow the workspace; also where that is broken, so that mending it is noticed. */
+export function followFiles(context, { watched: { files, folders, missing } }) {
+  [...files, ...folders, ...missing].forEach((file) => context.addWatchFile(file));
+}
+
+/** Hooks that replace names in modules, for a bundler whose own definitions are not there, or stay as they were. */
+export function definingHooks(definesOf) {
+  const replaced = new Set();
+  return {
+    /** While files are watched, a module with values is never taken as it was. */
+    shouldTransformCachedModule: ({ id }) => replaced.has(id),
+
+    transform: {
+      filter: { code: /__BERS_/ },
+      // What other plugins compile to JavaScript is JavaScript by then.
+      order: "post",
+      handler(code, id) {
+        const changed = replaceDefines(code, definesOf(), (text) => this.parse(text));
+        if (changed !== null) {
+          replaced.add(id);
+        }
+        return changed === null ? null : { code: changed, map: null };
+      },
     },
   };
 }

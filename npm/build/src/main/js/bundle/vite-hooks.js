@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { followWorkspace } from "./dev-server.js";
-import { inspectBundle } from "./rollup-hooks.js";
+import { withoutFrames } from "./refusal.js";
+import { definingHooks, followFiles, inspectBundle } from "./rollup-hooks.js";
 
 /**
  * Vite's own hooks. Its mode says the environment where it was given; that of a dev server without one is development,
@@ -9,6 +10,8 @@ import { inspectBundle } from "./rollup-hooks.js";
  */
 export function viteHooks(state, open) {
   let resolved;
+  let isFirst = true;
+  let isFollowing = false;
   return {
     /** A preview serves what was built. */
     apply: (_, { isPreview }) => !isPreview,
@@ -20,8 +23,27 @@ export function viteHooks(state, open) {
       const session = open({ start, mode, wayToSay, variables: await variablesOf(user, effective, start) });
       session.writeTypings();
       state.isLive = command === "serve";
-      return { define: session.defines };
+      isFollowing = command === "build" && Boolean(user.build?.watch);
+      // What Vite defines stays as it is while it watches.
+      return isFollowing ? {} : { define: session.defines };
     },
+
+    buildStart() {
+      if (!isFollowing) {
+        return;
+      }
+      try {
+        if (!isFirst) {
+          withoutFrames(() => state.session.prepare());
+          state.session.writeTypings();
+        }
+        isFirst = false;
+      } finally {
+        followFiles(this, state.session);
+      }
+    },
+
+    ...definingHooks(() => (isFollowing ? state.session.defines : {})),
 
     configResolved(config) {
       resolved = config;
