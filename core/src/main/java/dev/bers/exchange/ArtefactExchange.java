@@ -16,6 +16,7 @@ import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The findings in an artefact, given as text or as bytes. */
 public final class ArtefactExchange {
@@ -31,9 +32,10 @@ public final class ArtefactExchange {
         return scanned(matcher(request), bytes);
     }
 
-    /** What finds the endpoints that the {@code environment} of a {@code manifest} may not reach. */
-    public static ArtefactMatcher matcher(MappingValue members) {
-        return matcher(new Request(members));
+    /** What finds in bytes the endpoints that the {@code environment} of a {@code manifest} may not reach, compiled once. */
+    public static Function<byte[], Value> scanner(MappingValue members) {
+        ArtefactMatcher matcher = matcher(new Request(members));
+        return bytes -> scanned(matcher, bytes);
     }
 
     private static ArtefactMatcher matcher(Request request) {
@@ -50,8 +52,7 @@ public final class ArtefactExchange {
                 request.isTrue("named"));
     }
 
-    /** What is found in bytes. */
-    public static Value scanned(ArtefactMatcher matcher, byte[] bytes) {
+    private static Value scanned(ArtefactMatcher matcher, byte[] bytes) {
         ArtefactScan scan = matcher.newScan();
         scan.feed(bytes, 0, bytes.length);
         MappingValue.Builder out = MappingValue.builder().put("findings", findings(scan.finish()));

@@ -1,8 +1,9 @@
 package dev.bers.javascript;
 
-import dev.bers.artefact.ArtefactMatcher;
 import dev.bers.exchange.ArtefactExchange;
 import dev.bers.exchange.Exchange;
+import dev.bers.value.Value;
+import java.util.function.Function;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSExport;
@@ -25,8 +26,8 @@ public final class EverythingEntry {
     @JSExport
     public static JSObject scanner(JSObject request, Refusal refusal) {
         return Border.cross(request, refusal, asked -> {
-            ArtefactMatcher matcher = ArtefactExchange.matcher(ScriptReader.mapping(asked));
-            return function(bytes -> ScriptWriter.write(ArtefactExchange.scanned(matcher, bytes)));
+            Function<byte[], Value> scan = ArtefactExchange.scanner(ScriptReader.mapping(asked));
+            return function(bytes -> ScriptWriter.write(scan.apply(bytes)));
         });
     }
 
