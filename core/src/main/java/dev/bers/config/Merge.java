@@ -90,7 +90,7 @@ final class Merge {
             if (mergedBefore == null) {
                 noteChange();
             }
-            clearBelow(stack, top, MappingValue.class);
+            clearBelow(stack, top);
             Node.Mapping same = mergedBefore == null ? null : sameNames(stack, schema, mergedBefore);
             return same == null ? mapping(stack, schema, mergedBefore) : same;
         }
@@ -102,7 +102,7 @@ final class Merge {
             return null;
         }
         if (value instanceof ListValue && schema.itemKey != null) {
-            clearBelow(stack, top, ListValue.class);
+            clearBelow(stack, top);
             return keyedLists.merged(stack, schema, schema.itemKey);
         }
         return alone(value, top, schema);
@@ -135,11 +135,13 @@ final class Merge {
         return true;
     }
 
-    /** Forgets what stands below the first layer from above that says something of another type. */
-    private static void clearBelow(@Nullable Value[] stack, int top, Class<? extends Value> type) {
+    /** Forgets what stands below the first layer from above that says something of another type than the highest. */
+    private static void clearBelow(@Nullable Value[] stack, int top) {
+        Class<?> type = Objects.requireNonNull(stack[top]).getClass();
         boolean isCut = false;
-        for (int i = top; i >= 0; i--) {
-            isCut |= stack[i] != null && !type.isInstance(stack[i]);
+        for (int i = top - 1; i >= 0; i--) {
+            Value value = stack[i];
+            isCut |= value != null && value.getClass() != type;
             if (isCut) {
                 stack[i] = null;
             }
