@@ -17,6 +17,7 @@ export function leanRuntime(compiled, map) {
   exchangeClassTables(module, names, classes, tested);
   exchangeConstructors(module, names, classes);
   exchangeStackTraces(module);
+  exchangeFilling(module);
   return { code: module.text, map: module.map };
 }
 
@@ -163,6 +164,14 @@ function exchangeConstructors(module, { root, classMaker }, classes) {
 function exchangeStackTraces(module) {
   const [, name] = new RegExp(`(${NAME})=\\(err,ex\\)=>\\{if\\(typeof ${NAME}==="function"&&err\\.stack`).exec(module.text);
   exchangeFunction(module, name, "()=>{}");
+}
+
+/** Most arrays are of a few elements, for which a loop is three times faster. */
+function exchangeFilling(module) {
+  const count = module.replace("data.fill(null);", () => "for(let i=0;i<sz;i++)data[i]=null;");
+  if (count === 0) {
+    throw new Error("what makes arrays was not found; how TeaVM writes its runtime has changed");
+  }
 }
 
 /** Exchanges what a function of the runtime is defined as. */
