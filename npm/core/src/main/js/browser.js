@@ -8,9 +8,32 @@ export function detect(request) {
   return compiledDetect(request, refuse);
 }
 
-/** A function that says of an absolute address whether the environment may reach it. */
+/** An address as a browser writes it; what is before the path decides, if the core says so. */
+const WRITTEN = /^((?:http|ws)s?:\/\/[a-z0-9.-]+(?::[0-9]+)?)(?:[/?#][!-\uffff]*)?$/;
+/** Code units of the longest address that is not judged anew; the core reads none longer than 8,192. */
+const LENGTH_MAX = 8_000;
+/** So many origins are remembered; a page that reaches more of them is judged more slowly. */
+const ORIGINS_MAX = 256;
+
+/**
+ * A function that says of an absolute address whether the environment may reach it. What it said of an origin it
+ * remembers, where the core says that no path makes a difference.
+ */
 export function createGuard(request) {
-  return compiledGuard(request, refuse);
+  const { judge, ignoresPaths } = compiledGuard(request, refuse);
+  const remembered = new Map();
+  return (address) => {
+    const origin = address.length > LENGTH_MAX ? undefined : WRITTEN.exec(address)?.[1];
+    const known = remembered.get(origin);
+    if (known !== undefined) {
+      return known;
+    }
+    const judgement = Object.freeze(judge(address));
+    if (origin !== undefined && remembered.size < ORIGINS_MAX && ignoresPaths(address)) {
+      remembered.set(origin, judgement);
+    }
+    return judgement;
+  };
 }
 
 /**

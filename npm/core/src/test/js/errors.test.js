@@ -109,3 +109,16 @@ test("an inventory names what is no finding, too", () => {
   assert.deepEqual(named, [{ endpoint: "https://nobody.example", owners: [], shared: false }]);
   assert.deepEqual(inventory(new Uint8Array(0)), { findings: [], named: [] });
 });
+
+test("a guard says of every address what the core says, remembered or not", () => {
+  const isolation = { owners: { production: ["https://both.example/live", "s3://picasso"] } };
+  const manifest = { ...MANIFEST, isolation };
+  const guard = createGuard({ declared: readManifest(manifest), environment: "staging" });
+  const origins = ["https://chat.picasso.example", "wss://both.example", "https://s3.amazonaws.com", "https://a.example:81"];
+  const paths = ["", "/", "/live", "/live/x?y#z", "/dead", "/picasso/x", "/a b", "/a\tb", `/${"x".repeat(8_200)}`, "@chat.picasso.example/"];
+  const addresses = origins.flatMap((origin) => paths.map((path) => origin + path));
+  const { judgements } = answer("guard", { manifest, environment: "staging", addresses });
+  assert.deepEqual(addresses.map((address) => guard(address)), judgements);
+  assert.deepEqual(addresses.reverse().map((address) => guard(address)), judgements.reverse());
+  assert.equal(guard(addresses.at(-1)), guard(addresses.at(-1)));
+});

@@ -71,4 +71,16 @@ public final class EndpointGuard {
         Verdict verdict = mayReach ? Verdict.ALLOWED : Verdict.FOREIGN;
         return new Judgement(verdict, !mayReach, endpoint.withoutPath(), ruling.ownerText());
     }
+
+    /**
+     * Whether what is said of an address holds for every path, query and fragment behind its scheme, host and port: nothing
+     * is declared there about paths, and the host is none of those that name a bucket in the path.
+     */
+    public boolean ignoresPaths(String address) {
+        Endpoint endpoint = Endpoint.parse(address).orElse(null);
+        return endpoint != null
+                && endpoint.kind() == Endpoint.Kind.URL
+                && S3Address.of(endpoint.host(), "/any") == null
+                && !ownership.looksAtPaths(endpoint);
+    }
 }

@@ -66,6 +66,12 @@ public record EndpointMatcher(
         };
     }
 
+    /** Whether it names some paths of a host and not others. */
+    boolean looksAtPathsOf(String host) {
+        boolean isHost = kind() == Kind.URL || kind() == Kind.HOST;
+        return isHost && !target.path().isEmpty() && matchesHost(host);
+    }
+
     private boolean matchesHost(String host) {
         int star = target.host().indexOf('*');
         if (star < 0) {

@@ -94,6 +94,19 @@ public final class Ownership {
         return ruling.isUnknown() ? search(endpoint.atHost("127.0.0.1")) : ruling;
     }
 
+    /** Whether a path may make a difference to whom a URL belongs; false only if it does not. */
+    boolean looksAtPaths(Endpoint url) {
+        for (EndpointMatcher matcher : matchers) {
+            boolean looks = matcher.looksAtPathsOf(url.host())
+                    || (url.isLoopback()
+                            && (matcher.looksAtPathsOf("localhost") || matcher.looksAtPathsOf("127.0.0.1")));
+            if (looks) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Ruling search(Endpoint endpoint) {
         Selection selection = new Selection(endpoint);
         if (endpoint.kind() == Kind.S3) {

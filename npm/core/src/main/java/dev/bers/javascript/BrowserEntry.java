@@ -24,22 +24,31 @@ public final class BrowserEntry {
                 asked -> ScriptWriter.write(DetectionExchange.detectionOfDeclared(ScriptReader.mapping(asked))));
     }
 
-    /** The guard of one environment, by who owns what; made once for a page. */
+    /** The guard of one environment, by who owns what; made once for a page: {@code judge} and {@code ignoresPaths}. */
     @JSExport
     public static JSObject guard(JSObject request, Refusal refusal) {
         return Border.cross(request, refusal, asked -> {
             EndpointGuard guard = GuardExchange.ofDeclared(ScriptReader.mapping(asked));
-            return function(address -> ScriptWriter.write(GuardExchange.answer(guard.judge(address))));
+            return functions(
+                    address -> ScriptWriter.write(GuardExchange.answer(guard.judge(address))), guard::ignoresPaths);
         });
     }
 
-    @JSBody(params = "guard", script = "return guard;")
-    private static native JSObject function(AddressGuard guard);
+    @JSBody(
+            params = {"judge", "ignoresPaths"},
+            script = "return {judge: judge, ignoresPaths: ignoresPaths};")
+    private static native JSObject functions(AddressGuard judge, OriginTest ignoresPaths);
 
     /** Says of an address whether it may be reached. */
     @JSFunctor
     interface AddressGuard extends JSObject {
         JSObject judge(String address);
+    }
+
+    /** Says of an address whether the same holds for all of its origin. */
+    @JSFunctor
+    interface OriginTest extends JSObject {
+        boolean ignoresPaths(String address);
     }
 
     /** The steps of a path: a text for a key, a number for an index, a list of one text for a keyed item; null if it is no path. */
