@@ -18,6 +18,7 @@ export function leanRuntime(compiled, map) {
   exchangeConstructors(module, names, classes);
   exchangeStackTraces(module);
   exchangeFilling(module);
+  exchangeShortTexts(module);
   return { code: module.text, map: module.map };
 }
 
@@ -171,6 +172,15 @@ function exchangeFilling(module) {
   const count = module.replace("data.fill(null);", () => "for(let i=0;i<sz;i++)data[i]=null;");
   if (count === 0) {
     throw new Error("what makes arrays was not found; how TeaVM writes its runtime has changed");
+  }
+}
+
+/** Most texts that are made of units are short; then no view of the array is made for each. */
+function exchangeShortTexts(module) {
+  const start = '=(array,offset,count)=>{let result="";';
+  const loop = "for(let i=offset;i<offset+count;i++)result+=String.fromCharCode(array[i]);";
+  if (module.replace(start, () => `${start}if(count<64){${loop}return result;}`) === 0) {
+    throw new Error("what makes texts of units was not found; how TeaVM writes its runtime has changed");
   }
 }
 

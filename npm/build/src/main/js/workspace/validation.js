@@ -103,15 +103,16 @@ class Validation {
     const found = resolveAll(this.#workspace, this.#variables, asked, this.#only);
     this.#violations = found.violations ?? [];
     found.problems.forEach((problem) => this.#problems.add(problem));
-    asked.forEach((question, i) => {
-      const configuration = found.configurations?.[i];
-      if (configuration !== undefined) {
-        this.#configuration(question, configuration, schemas[question.kind]);
-      }
-    });
+    const questions = asked
+      .map((question, i) => ({ question, configuration: found.configurations?.[i], schema: schemas[question.kind] }))
+      .filter(({ configuration }) => configuration !== undefined);
+    const faults = allFaults(questions.filter(({ question, schema }) => this.#isHeldAgainst(schema, question)));
+    for (const one of questions) {
+      this.#configuration(one.question, one.configuration, one.schema, faults.get(one) ?? []);
+    }
   }
 
-  #configuration(question, configuration, schema) {
+  #configuration(question, configuration, schema, faults) {
     const { environment, tenant } = question;
     const leaves = once(() => this.#leaves(question));
     this.#snapshot ??= configuration.public ?? null;
@@ -121,7 +122,7 @@ class Validation {
       }
     }
     const own = [
-      ...this.#ofSchema(question, configuration, schema, leaves),
+      ...this.#ofSchema(question, configuration, schema, faults, leaves),
       ...configuration.harmful,
       ...this.#secretsInClear(question, configuration, leaves),
     ];
@@ -132,26 +133,20 @@ class Validation {
     }
   }
 
-  #ofSchema(question, configuration, schema, leaves) {
-    const mode = this.#mode(question);
-    if (schema === undefined || schema.validate === null || mode === "off") {
-      return [];
-    }
-    try {
-      const verdict = bounded(() => schema.validate(configuration.values));
-      if (verdict !== false) {
-        return verdict === null ? [schemaProblems.endless(schema.file)] : [];
-      }
-    } catch (endless) {
-      if (!(endless instanceof RangeError)) {
-        throw endless;
-      }
+  #isHeldAgainst(schema, question) {
+    return schema !== undefined && schema.validate !== null && this.#mode(question) !== "off";
+  }
+
+  #ofSchema(question, configuration, schema, faults, leaves) {
+    if (faults === ENDLESS) {
       return [schemaProblems.endless(schema.file)];
     }
-    const { errors } = schema.validate;
+    if (faults.length === 0) {
+      return [];
+    }
     const places = this.#places(question, configuration, leaves());
-    const severity = mode === "warn" ? "warning" : "error";
-    return violations(schema, errors, places).map((problem) => ({ ...problem, severity }));
+    const severity = this.#mode(question) === "warn" ? "warning" : "error";
+    return violations(schema, faults, places).map((problem) => ({ ...problem, severity }));
   }
 
   #places(question, { values, secrets }, leaves) {
@@ -236,6 +231,35 @@ class Validation {
     }
     const written = placedAt(document, pathSteps(path))?.value;
     return typeof written === "string" && written !== "" && !written.includes(REFERENCE);
+  }
+}
+
+/** What a schema finds in values that it does not come to the end of. */
+const ENDLESS = Symbol("endless");
+
+/**
+ * What schemas find in configurations, by the question. They are bounded together, since a bound costs more than most
+ * schemas; one by one only where that does not end, to know which it was.
+ */
+function allFaults(questions) {
+  const together = boundedFaults(() => questions.map(faultsOf));
+  return new Map(
+    questions.map((one, i) => [one, together === ENDLESS ? boundedFaults(() => faultsOf(one)) : together[i]]),
+  );
+}
+
+function faultsOf({ schema, configuration }) {
+  return schema.validate(configuration.values) ? [] : schema.validate.errors;
+}
+
+function boundedFaults(work) {
+  try {
+    return bounded(work) ?? ENDLESS;
+  } catch (deep) {
+    if (deep instanceof RangeError) {
+      return ENDLESS;
+    }
+    throw deep;
   }
 }
 

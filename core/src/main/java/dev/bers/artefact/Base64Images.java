@@ -54,7 +54,7 @@ final class Base64Images {
             int end = 8 * (shift + text.length()) / 6;
             StringBuilder image = new StringBuilder();
             for (int place = first; place < end; place++) {
-                image.append(variants(shift, place).charAt(0));
+                image.append(ALPHABET.charAt(sextet(shift, place, false)));
             }
             new Base64Images(image.toString(), false).addTo(automaton, firstKind);
         }
@@ -66,7 +66,7 @@ final class Base64Images {
         for (int start = first; start + length <= end; start++) {
             int variants = 1;
             for (int i = 0; i < length; i++) {
-                variants *= variants(shift, start + i).length();
+                variants *= isVaried(shift, start + i) ? 2 : 1;
             }
             if (variants < fewest) {
                 best = start;
@@ -94,16 +94,21 @@ final class Base64Images {
 
     /** The characters that may stand at a place, counted from the beginning of the group in which the text begins. */
     private String variants(int shift, int place) {
-        int bit = 6 * place - 8 * shift;
-        int first = bit >> 3;
-        int offset = bit & 7;
-        char plain = ALPHABET.charAt(sextet(byteAt(first, false), byteAt(first + 1, false), offset));
-        char other = ALPHABET.charAt(sextet(byteAt(first, true), byteAt(first + 1, true), offset));
-        return plain == other ? String.valueOf(plain) : "" + plain + other;
+        int plain = sextet(shift, place, false);
+        int other = sextet(shift, place, true);
+        String first = ALPHABET.substring(plain, plain + 1);
+        return plain == other ? first : first + ALPHABET.charAt(other);
     }
 
-    private static int sextet(int first, int second, int offset) {
-        return (((first << 8) | second) >> (10 - offset)) & 63;
+    private boolean isVaried(int shift, int place) {
+        return sextet(shift, place, false) != sextet(shift, place, true);
+    }
+
+    private int sextet(int shift, int place, boolean otherCase) {
+        int bit = 6 * place - 8 * shift;
+        int first = bit >> 3;
+        int both = (byteAt(first, otherCase) << 8) | byteAt(first + 1, otherCase);
+        return (both >> (10 - (bit & 7))) & 63;
     }
 
     private int byteAt(int index, boolean otherCase) {

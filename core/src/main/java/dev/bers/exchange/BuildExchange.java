@@ -8,8 +8,10 @@ import dev.bers.config.PortableSha256;
 import dev.bers.config.Resolution;
 import dev.bers.config.Sanitiser;
 import dev.bers.config.SchemaOutline;
+import dev.bers.environment.EnvironmentName;
 import dev.bers.isolation.IsolationProof;
 import dev.bers.isolation.Ownership;
+import dev.bers.manifest.Manifest;
 import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problem;
 import dev.bers.value.ListValue;
@@ -17,6 +19,7 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What an edge with a schema library and a bundler of its own asks: {@code configurations} and {@code near-miss}. */
@@ -35,13 +38,12 @@ final class BuildExchange {
      */
     static Value configurations(Request request) {
         List<Problem> problems = new ArrayList<>();
-        Request schemas = request.request("schemas");
-        for (String kind : schemas.names()) {
-            problems.addAll(SchemaOutline.of(ConfigRequest.document(schemas.request(kind)))
-                    .problems());
+        Map<ConfigKind, SchemaOutline> outlines = ConfigRequest.outlines(request);
+        for (SchemaOutline outline : outlines.values()) {
+            problems.addAll(outline.problems());
         }
-        ConfigResolver resolver =
-                ConfigRequest.resolver(request, request.lenientManifest().environments());
+        Manifest manifest = request.lenientManifest();
+        ConfigResolver resolver = ConfigRequest.resolver(request, manifest.environments(), outlines);
         List<Value> configurations = new ArrayList<>();
         for (Request asked : request.requests("asked")) {
             configurations.add(configuration(asked, resolver));
@@ -50,15 +52,15 @@ final class BuildExchange {
                 .put("configurations", ListValue.of(configurations))
                 .put("problems", ProblemExchange.list(problems));
         if (request.has("prove")) {
-            out.put("violations", violations(request, resolver));
+            out.put("violations", violations(request.environment("prove"), manifest, resolver));
         }
         return out.build();
     }
 
-    private static Value violations(Request request, ConfigResolver resolver) {
-        Ownership ownership = IsolationExchange.ownershipOf(request.lenientManifest());
+    private static Value violations(EnvironmentName environment, Manifest manifest, ConfigResolver resolver) {
+        Ownership ownership = IsolationExchange.ownershipOf(manifest);
         IsolationProof proof = new IsolationProof(ownership, resolver);
-        MappingValue report = IsolationExchange.report(proof.prove(List.of(request.environment("prove"))));
+        MappingValue report = IsolationExchange.report(proof.prove(List.of(environment)));
         return Objects.requireNonNull(report.get("violations"));
     }
 
@@ -67,14 +69,10 @@ final class BuildExchange {
         Resolution resolution = resolver.resolve(kind, asked.environment("environment"), asked.tenant("tenant"));
         EffectiveConfiguration configuration = resolution.configuration();
         List<String> secrets = new ArrayList<>();
-        List<Value> leaves = new ArrayList<>();
         for (Leaf leaf : configuration.leaves()) {
             if (leaf.schemaHints().isSecret()) {
                 secrets.add(leaf.path());
             }
-            leaves.add(ConfigExchange.provenance(leaf.provenance())
-                    .put("path", leaf.path())
-                    .build());
         }
         MappingValue.Builder out = MappingValue.builder()
                 .put("values", configuration.values())
@@ -82,11 +80,21 @@ final class BuildExchange {
                 .put("problems", ProblemExchange.list(resolution.problems()))
                 .put("harmful", ProblemExchange.list(Sanitiser.check(configuration)));
         if (asked.isTrue("leaves")) {
-            out.put("leaves", ListValue.of(leaves));
+            out.put("leaves", leaves(configuration));
         }
         return asked.isTrue("public")
                 ? out.put("public", publicPart(configuration.publicPart())).build()
                 : out.build();
+    }
+
+    private static Value leaves(EffectiveConfiguration configuration) {
+        List<Value> leaves = new ArrayList<>();
+        for (Leaf leaf : configuration.leaves()) {
+            leaves.add(ConfigExchange.provenance(leaf.provenance())
+                    .put("path", leaf.path())
+                    .build());
+        }
+        return ListValue.of(leaves);
     }
 
     /** A page's snapshot, and its digest. */

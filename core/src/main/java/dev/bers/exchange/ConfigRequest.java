@@ -21,6 +21,7 @@ import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,14 +62,27 @@ record ConfigRequest(
 
     /** The workspace that a tree describes, its environments being known already. */
     static ConfigResolver resolver(Request request, Environments environments) {
+        return resolver(request, environments, outlines(request));
+    }
+
+    /** What the schemas of a request outline, by kind in its order. */
+    static Map<ConfigKind, SchemaOutline> outlines(Request request) {
+        Request schemas = request.request("schemas");
+        Map<ConfigKind, SchemaOutline> outlines = new LinkedHashMap<>();
+        for (String kind : schemas.names()) {
+            outlines.put(Request.kind(kind), SchemaOutline.of(document(schemas.request(kind))));
+        }
+        return outlines;
+    }
+
+    /** The workspace that a tree describes, its environments and schemas being known already. */
+    static ConfigResolver resolver(
+            Request request, Environments environments, Map<ConfigKind, SchemaOutline> outlines) {
         ConfigDocuments.Builder documents = ConfigDocuments.builder(environments);
         for (Request entry : request.requests("documents")) {
             add(entry, documents);
         }
-        Request schemas = request.request("schemas");
-        for (String kind : schemas.names()) {
-            documents.schema(Request.kind(kind), SchemaOutline.of(document(schemas.request(kind))));
-        }
+        outlines.forEach(documents::schema);
         return new ConfigResolver(documents.build(), texts(request.request("variables")));
     }
 
