@@ -1,5 +1,6 @@
 // Takes out of a compiled module what TeaVM's runtime keeps for programs that reflect, which the core does not: names and
-// modifiers of classes, stack traces, interfaces as lists that each type test walks through. A test is then a property.
+// modifiers of classes, stack traces, interfaces as lists that each type test walks through. A test is then a property. The
+// core, which throws nothing that is not refused, needs no more of an exception than its message.
 
 import { MappedText } from "./mapped-text.mjs";
 
@@ -17,6 +18,8 @@ export function leanRuntime(compiled, map) {
   exchangeClassTables(module, names, classes, tested);
   exchangeConstructors(module, names, classes);
   exchangeStackTraces(module);
+  exchangeThrown(module);
+  dropDescriptions(module, names);
   exchangeFilling(module);
   exchangeShortTexts(module);
   return { code: module.text, map: module.map };
@@ -165,6 +168,24 @@ function exchangeConstructors(module, { root, classMaker }, classes) {
 function exchangeStackTraces(module) {
   const [, name] = new RegExp(`(${NAME})=\\(err,ex\\)=>\\{if\\(typeof ${NAME}==="function"&&err\\.stack`).exec(module.text);
   exchangeFunction(module, name, "()=>{}");
+}
+
+/** What is thrown through JavaScript is a plain error with the message of the exception. */
+function exchangeThrown(module) {
+  const message = /let javaMessage=([\w$]+)\(javaException\)/.exec(module.text)?.[1];
+  const made = /let err=new [\w$]+\("Java exception thrown",cause\);/;
+  const type = /if\(typeof Reflect==='object'\)\{let defaultMessage=.*?\}else \{[\w$]+=Error;\}/;
+  if (message === undefined || !made.test(module.text) || !type.test(module.text)) {
+    throw new Error("what is thrown was not found; how TeaVM writes its runtime has changed");
+  }
+  module.replace(made, () => `let err=new Error(${message}(ex)??"");`);
+  module.replace(type, () => "");
+}
+
+/** Nobody prints an object that has no text of its own. */
+function dropDescriptions(module, { root }) {
+  const described = word(root, "\\.prototype\\.(?:toString|__teavm_class__)=function\\(\\)\\{.*?\\};", "g");
+  module.replace(described, () => "");
 }
 
 /** Most arrays are of a few elements, for which a loop is three times faster. */

@@ -1,6 +1,7 @@
 package dev.bers.artefact;
 
 import dev.bers.environment.CompatibilityLetters;
+import dev.bers.environment.IgnoredCharacters;
 import java.util.Arrays;
 
 /** Characters beyond ASCII that browsers drop from a host or read as ASCII in it, by their bytes in UTF-8 (RFC 3629). */
@@ -25,9 +26,14 @@ final class LookAlikes {
         byte[] readings = new byte[LETTERS];
         Arrays.fill(readings, (byte) NONE);
         for (int c = CompatibilityLetters.next(0x80); c < LETTERS; c = CompatibilityLetters.next(c + 1)) {
-            String read = CompatibilityLetters.isDropped(c) ? null : CompatibilityLetters.read(c);
+            String read = CompatibilityLetters.read(c);
             // Of the few that stand for several letters none is looked for in a host.
-            readings[c] = (byte) (read == null ? DROPPED : read.length() == 1 ? read.charAt(0) : NONE);
+            if (read != null && read.length() == 1) {
+                readings[c] = (byte) read.charAt(0);
+            }
+        }
+        for (int c = IgnoredCharacters.next(0x80); c < LETTERS; c = IgnoredCharacters.next(c + 1)) {
+            readings[c] = DROPPED;
         }
         readings[0x3002] = '.';
         readings[0xFF61] = '.';
@@ -68,7 +74,7 @@ final class LookAlikes {
         if (codePoint < LETTERS) {
             return READINGS[codePoint];
         }
-        return CompatibilityLetters.isDropped(codePoint) ? DROPPED : NONE;
+        return IgnoredCharacters.include(codePoint) ? DROPPED : NONE;
     }
 
     /** The character that begins at a byte; negative if it does not end before the limit, or is none. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The characters beyond ASCII that a host name may be written with and that browsers read as ASCII: full-width, circled,
  * mathematical and raised letters, ligatures, Roman numerals, units. (UTS 46, from the compatibility mappings of Unicode 16)
  *
- * <p>A table, since the JavaScript build has no normaliser; a test compares it with the one of the JDK.
+ * <p>A table, since the core depends on no version of Unicode; tests compare it with the normaliser of the JDK, and with that
+ * of the JavaScript engine, which stands in for it where the core is compiled to JavaScript.
  */
 public final class CompatibilityLetters {
 
@@ -49,38 +50,6 @@ public final class CompatibilityLetters {
             1f100=0. 1f12b=c 1f12c=r 1f12d=cd 1f12e=wz 1f130-1f149=a 1f14a=hv 1f14b=mv 1f14c=sd 1f14d=ss 1f14e=ppv
             1f14f=wc 1f16a=mc 1f16b=md 1f16c=mr 1f190=dj 1fbf0-1fbf9=0
             """;
-
-    /** Characters whose compatibility mappings lead to other scripts: which host they mean, nobody has to know. */
-    private static final int[][] OTHERS = {
-        {0x2100, 0x218F},
-        {0x2460, 0x24FF},
-        {0x2E80, 0x2FDF},
-        {0x3130, 0x318F},
-        {0x3200, 0x33FF},
-        {0xF900, 0xFDFF},
-        {0xFE10, 0xFE6F},
-        {0xFE70, 0xFEFE},
-        {0xFF5F, 0xFFEF},
-        {0x1D400, 0x1D7FF},
-        {0x1EE00, 0x1EEFF},
-        {0x1F100, 0x1F1E5},
-        {0x1F200, 0x1F2FF},
-        {0x1FBF0, 0x1FBF9},
-        {0x2F800, 0x2FA1F}
-    };
-
-    /** Invisible characters that browsers drop, or some of them do. */
-    private static final int[][] DROPPED = {
-        {0xAD, 0xAD},
-        {0x34F, 0x34F},
-        {0x180B, 0x180F},
-        {0x200B, 0x200D},
-        {0x2060, 0x2064},
-        {0xFE00, 0xFE0F},
-        {0xFEFF, 0xFEFF},
-        {0x1BCA0, 0x1BCA3},
-        {0xE0100, 0xE01EF}
-    };
 
     private static final List<Range> RANGES = read();
 
@@ -130,25 +99,8 @@ public final class CompatibilityLetters {
         return null;
     }
 
-    /** Whether browsers drop a character from a host, or some of them do, so that it can hide a name from a reader only. */
-    public static boolean isDropped(int c) {
-        for (int[] range : DROPPED) {
-            if (c >= range[0] && c <= range[1]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The first character, from one on, that is read as ASCII or dropped; beyond all characters if none is. */
+    /** The first character, from one on, that is read as ASCII; beyond all characters if there is none. */
     public static int next(int from) {
-        int next = Character.MAX_CODE_POINT + 1;
-        for (int[] range : DROPPED) {
-            if (from <= range[1]) {
-                next = Math.max(from, range[0]);
-                break;
-            }
-        }
         int low = 0;
         int high = RANGES.size();
         while (low < high) {
@@ -160,17 +112,7 @@ public final class CompatibilityLetters {
             }
         }
         return low == RANGES.size()
-                ? next
-                : Math.min(next, Math.max(from, RANGES.get(low).from()));
-    }
-
-    /** Whether a character that is not read as ASCII stands for others all the same. */
-    static boolean isOther(int c) {
-        for (int[] range : OTHERS) {
-            if (c >= range[0] && c <= range[1]) {
-                return true;
-            }
-        }
-        return false;
+                ? Character.MAX_CODE_POINT + 1
+                : Math.max(from, RANGES.get(low).from());
     }
 }

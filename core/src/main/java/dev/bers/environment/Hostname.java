@@ -190,7 +190,7 @@ public final class Hostname {
             return '.';
         }
         if (c >= 0x80) {
-            return isRefused(c) || CompatibilityLetters.isOther(c) ? -1 : Character.toLowerCase(c);
+            return isRefused(c) || CompatibilityBlocks.include(c) ? -1 : Character.toLowerCase(c);
         }
         if (c >= 'A' && c <= 'Z') {
             return c + ('a' - 'A');

@@ -1,6 +1,6 @@
 package dev.bers.isolation;
 
-import dev.bers.environment.CompatibilityLetters;
+import dev.bers.environment.IgnoredCharacters;
 import dev.bers.environment.Hostname;
 import dev.bers.environment.HostnamePattern;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ final class HostText {
         StringBuilder out = new StringBuilder(host.length());
         for (int i = 0; i < host.length(); i += Character.charCount(host.codePointAt(i))) {
             int c = host.codePointAt(i);
-            if (!CompatibilityLetters.isDropped(c)) {
+            if (!IgnoredCharacters.include(c)) {
                 out.appendCodePoint(c);
             }
         }

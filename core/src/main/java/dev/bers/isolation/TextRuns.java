@@ -1,6 +1,6 @@
 package dev.bers.isolation;
 
-import dev.bers.environment.CompatibilityLetters;
+import dev.bers.environment.IgnoredCharacters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -172,7 +172,7 @@ final class TextRuns {
             return HostText.isPlain(c) || (c >= 'A' && c <= 'Z');
         }
         boolean isPunctuation =
-                (c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x3000) && !CompatibilityLetters.isDropped(c);
+                (c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x3000) && !IgnoredCharacters.include(c);
         return !isPunctuation || READ_AS_ASCII.indexOf(c) >= 0;
     }
 

@@ -3,6 +3,7 @@ package dev.bers.artefact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bers.environment.CompatibilityLetters;
+import dev.bers.environment.IgnoredCharacters;
 import dev.bers.problem.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ class ArtefactScanTest {
     @Test
     void a_host_is_found_with_each_character_that_browsers_drop_or_read_as_a_letter_of_it() {
         for (int c = 0x80; c <= Character.MAX_CODE_POINT; c++) {
-            String read = CompatibilityLetters.isDropped(c) ? "" : CompatibilityLetters.read(c);
+            String read = IgnoredCharacters.include(c) ? "" : CompatibilityLetters.read(c);
             if (read != null && read.length() <= 1) {
                 String host = "li" + Character.toString(c) + "ve.test";
                 ArtefactMatcher matcher =

@@ -4,11 +4,15 @@ import java.util.Set;
 import org.teavm.extension.spi.substitution.SubstitutionPolicy;
 import org.teavm.extension.spi.substitution.SubstitutionSink;
 
-/** Tells the compiler which types of the JDK have a stand-in here. */
+/** Tells the compiler which types have a stand-in here. */
 public final class LeanTypes implements SubstitutionPolicy {
 
     private static final Set<String> NAMES = Set.of(
-            "java.lang.AbstractStringBuilder", "java.lang.Character", "java.lang.StringBuilder", "java.util.Locale");
+            "dev.bers.environment.CompatibilityLetters",
+            "java.lang.AbstractStringBuilder",
+            "java.lang.Character",
+            "java.lang.StringBuilder",
+            "java.util.Locale");
 
     @Override
     public void contribute(SubstitutionSink sink) {
