@@ -182,8 +182,11 @@ function exchangeThrown(module) {
   module.replace(type, () => "");
 }
 
-/** Nobody prints an object that has no text of its own. */
-function dropDescriptions(module, { root }) {
+/** Nobody prints an object or array that has no text of its own, nor asks more of a class than for itself and arrays of it. */
+function dropDescriptions(module, { root, newMeta }) {
+  const known = "{name:null,parent:null,itemType:null,arrayType:null,classObject:null}";
+  exchangeFunction(module, newMeta, `source=>Object.assign(${known},source)`);
+  module.replace(/JavaArray\.prototype\.toString=function\(\)\{.*?return str;\};/, () => "");
   const described = word(root, "\\.prototype\\.(?:toString|__teavm_class__)=function\\(\\)\\{.*?\\};", "g");
   module.replace(described, () => "");
 }
