@@ -1,8 +1,8 @@
 package dev.bers.isolation;
 
-import dev.bers.environment.IgnoredCharacters;
 import dev.bers.environment.Hostname;
 import dev.bers.environment.HostnamePattern;
+import dev.bers.environment.IgnoredCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
