@@ -19,7 +19,9 @@ import java.util.Set;
 public record EndpointMatcher(
         String pattern, Endpoint target, Set<EnvironmentName> owners, boolean shared, Location location) {
 
-    private static final int LENGTH_BITS = 16;
+    /** Enough for the longest text that is read as an endpoint, so that all of it fits into an int. */
+    private static final int LENGTH_BITS = 14;
+
     private static final int LENGTH_MAX = (1 << LENGTH_BITS) - 1;
 
     /** Copies the owners, keeping their order. */
@@ -109,13 +111,13 @@ public record EndpointMatcher(
      * keys come before hosts, then the literal characters of the name, then the port, then the path. An endpoint that
      * names no port belongs to a matcher without one rather than to one with.
      */
-    public long specificity(Endpoint endpoint) {
+    public int specificity(Endpoint endpoint) {
         boolean isHost = kind() == Kind.URL || kind() == Kind.HOST;
-        long rank = isHost ? 0 : 1;
-        long name = Math.min(Glob.literals(wildText()), LENGTH_MAX);
-        long port = target.port() == Endpoint.ANY_PORT ? 1 : endpoint.effectivePort() == Endpoint.ANY_PORT ? 0 : 2;
-        long path = Math.min(Glob.literals(target.path()), LENGTH_MAX);
-        long nameAndPort = (((rank << LENGTH_BITS) | name) << 2) | port;
+        int rank = isHost ? 0 : 1;
+        int name = Math.min(Glob.literals(wildText()), LENGTH_MAX);
+        int port = target.port() == Endpoint.ANY_PORT ? 1 : endpoint.effectivePort() == Endpoint.ANY_PORT ? 0 : 2;
+        int path = Math.min(Glob.literals(target.path()), LENGTH_MAX);
+        int nameAndPort = (((rank << LENGTH_BITS) | name) << 2) | port;
         return (nameAndPort << LENGTH_BITS) | path;
     }
 

@@ -152,7 +152,7 @@ public final class Ownership {
     /** The best of the rules offered so far. */
     private static final class Selection {
         private final Endpoint endpoint;
-        private long best = -1;
+        private int best = -1;
         private Ruling ruling = Ruling.UNKNOWN;
 
         Selection(Endpoint endpoint) {
@@ -172,7 +172,7 @@ public final class Ownership {
         }
 
         private void weigh(Rule rule) {
-            long specificity = rule.matcher().specificity(endpoint);
+            int specificity = rule.matcher().specificity(endpoint);
             if (specificity > best) {
                 best = specificity;
                 ruling = rule.ruling();
