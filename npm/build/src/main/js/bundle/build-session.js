@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { isError } from "../problem.js";
 import { processSignals, SIGNAL_FILES } from "../workspace/process-signals.js";
-import { validate } from "../workspace/validation.js";
+import { resolveAll, validate } from "../workspace/validation.js";
 import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
 import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
+import { pageRules } from "./page-module.js";
 import { Phases } from "./phases.js";
 import { Sources } from "./sources.js";
 import { typingsText, writeTypings } from "./typings.js";
@@ -104,6 +105,33 @@ export class BuildSession {
       __BERS_CONFIG__: literal(this.snapshot.values),
       __BERS_BUILD_TIMESTAMP__: literal(this.timestamp),
     };
+  }
+
+  /**
+   * What the run time of the page is told. A page that is being developed also has the configurations of the other
+   * environments, since there a URL parameter may ask for them.
+   */
+  page(isLive = false) {
+    const { declared } = this.workspace;
+    const isSwitchable = isLive && this.detection.tier === "development";
+    return {
+      environment: this.environment,
+      digest: this.snapshot.digest,
+      defaultTenant: declared.defaultTenant,
+      rules: pageRules(declared, this.detection.tier),
+      ...(isSwitchable && { others: this.#others() }),
+    };
+  }
+
+  /** By environment, what its page would be given; one whose configuration can't be resolved is left out. */
+  #others() {
+    const others = this.workspace.declared.environments.map(({ name }) => name).filter((name) => name !== this.environment);
+    const asked = others.map((environment) => ({ kind: "environment", environment, public: true }));
+    const { configurations = [] } = resolveAll(this.workspace, this.#variables, asked);
+    const sound = others.map((name, i) => [name, configurations[i]]).filter(([, found]) => found && !found.problems.some(isError));
+    return Object.fromEntries(
+      sound.map(([name, { public: { values, itemKeys, digest } }]) => [name, { values, itemKeys, digest }]),
+    );
   }
 
   /** Writes the declarations, unless they are what they should be. */

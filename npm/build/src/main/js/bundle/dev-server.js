@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { RESOLVED_PAGE } from "./page-module.js";
 import { exportsOf, RESOLVED } from "./virtual-module.js";
 
 /** What belongs to a workspace, below its folder. */
@@ -22,7 +23,7 @@ export function followWorkspace(server, state) {
 }
 
 function apply(server, state) {
-  const before = names(state.session.snapshot);
+  const before = shape(state.session);
   const wasBroken = state.failure !== null;
   try {
     state.session.prepare();
@@ -39,7 +40,7 @@ function apply(server, state) {
     return;
   }
   const module = invalidate(server);
-  const isSame = before === names(state.session.snapshot);
+  const isSame = before === shape(state.session);
   if (module !== undefined && isSame && !wasBroken) {
     server.reloadModule(module);
   } else {
@@ -48,17 +49,16 @@ function apply(server, state) {
 }
 
 function invalidate(server) {
-  const module = server.moduleGraph.getModuleById(RESOLVED);
-  if (module !== undefined) {
-    server.moduleGraph.invalidateModule(module);
-  }
+  const [module, page] = [RESOLVED, RESOLVED_PAGE].map((id) => server.moduleGraph.getModuleById(id));
+  [module, page].filter((known) => known !== undefined).forEach((known) => server.moduleGraph.invalidateModule(known));
   return module;
 }
 
-function names(snapshot) {
-  return exportsOf(snapshot)
-    .map(({ name }) => name)
-    .join(" ");
+/** What a page can't be given without being loaded anew: the names of its values, and its rules. */
+function shape(session) {
+  const names = exportsOf(session.snapshot).map(({ name }) => name);
+  const { digest, ...page } = session.page();
+  return JSON.stringify([names, page]);
 }
 
 /** A refusal as Vite's overlay shows it: with file, line and the line itself with a caret. */

@@ -2,6 +2,7 @@ import { createUnplugin } from "unplugin";
 import { BuildSession } from "./build-session.js";
 import { esbuildHooks } from "./esbuild-hooks.js";
 import { readOptions } from "./options.js";
+import { PAGE_MODULE, pageModuleText, RESOLVED_PAGE } from "./page-module.js";
 import { withoutFrames } from "./refusal.js";
 import { rollupHooks } from "./rollup-hooks.js";
 import { liveModuleText, MODULE, moduleText, RESOLVED } from "./virtual-module.js";
@@ -24,27 +25,28 @@ export const plugin = createUnplugin((given, { framework }) => {
     name: "bers",
     enforce: "pre",
     resolveId: {
-      filter: { id: /^(\0)?virtual:bers$/ },
-      handler: (id) => (id === MODULE ? RESOLVED : null),
+      filter: { id: /^(\0)?virtual:bers(?:\/page)?$/ },
+      handler: (id) => ({ [MODULE]: RESOLVED, [PAGE_MODULE]: RESOLVED_PAGE })[id] ?? null,
     },
     load: {
-      filter: { id: /virtual:bers$/ },
+      filter: { id: /virtual:bers(?:\/page)?$/ },
       handler(id) {
-        if (!id.endsWith(MODULE)) {
+        if (!id.endsWith(MODULE) && !id.endsWith(PAGE_MODULE)) {
           return null;
         }
         if (state.failure !== null) {
           throw state.failure;
         }
         const { snapshot, watched } = state.session;
+        const page = () => pageModuleText(state.session.page(state.isLive));
         // A dev server follows the workspace by itself; a bundler that followed it too would act twice.
         if (state.isLive) {
-          return liveModuleText(snapshot);
+          return id.endsWith(PAGE_MODULE) ? page() : liveModuleText(snapshot);
         }
         watched.files.forEach((file) => this.addWatchFile(file));
         const loader = this.getNativeBuildContext?.()?.loaderContext;
         watched.folders.forEach((folder) => loader?.addContextDependency(folder));
-        return moduleText(snapshot);
+        return id.endsWith(PAGE_MODULE) ? page() : moduleText(snapshot);
       },
     },
     [framework]: HOOKS[framework](state, open),

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { answer } from "@bers/core";
 import { plainOf } from "../schema/paths.js";
+import { PAGE_MODULE } from "./page-module.js";
 import { exportsOf, MODULE } from "./virtual-module.js";
 
 const HEADER = "// Written by @bers/build from the workspace's schema; edit that instead.\n";
@@ -20,6 +21,20 @@ ${members.join("")}  const snapshot: {
     readonly itemKeys: { readonly [path: string]: readonly string[] };
   };
   export default snapshot;
+}
+
+declare module "${PAGE_MODULE}" {
+  import type snapshot from "${MODULE}";
+  /** What the run time of a page takes, such as createConfig and installGuard of @bers/browser. */
+  const page: {
+    readonly environment: string;
+    readonly digest: string | null;
+    readonly defaultTenant: string | null;
+    readonly rules: any;
+    readonly snapshot: typeof snapshot;
+    readonly others?: { readonly [environment: string]: typeof snapshot };
+  };
+  export default page;
 }
 
 declare const __BERS_ENVIRONMENT__: ${environments.map((name) => JSON.stringify(name)).join(" | ")};

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { once } from "../once.js";
+import { PAGE_MODULE, pageModuleText } from "./page-module.js";
 import { refusalOf } from "./refusal.js";
 import { MODULE, moduleText } from "./virtual-module.js";
 
@@ -11,18 +12,19 @@ export function webpackHooks(compiler, open) {
   const { DefinePlugin, NormalModule } = compiler.webpack;
   const session = commonHooks(compiler, open);
   const { files, folders } = session.watched;
+  const texts = { [MODULE]: () => moduleText(session.snapshot), [PAGE_MODULE]: () => pageModuleText(session.page()) };
   const current = (name) =>
     DefinePlugin.runtimeValue(() => session.defines[name], { fileDependencies: files, contextDependencies: folders });
   new DefinePlugin(Object.fromEntries(Object.keys(session.defines).map((name) => [name, current(name)]))).apply(compiler);
   compiler.hooks.compilation.tap("bers", (compilation) => {
     const { readResource } = NormalModule.getCompilationHooks(compilation);
     readResource.for(MODULE.slice(0, MODULE.indexOf(":"))).tap("bers", (loader) => {
-      if (loader.resource !== MODULE) {
-        return undefined;
+      const text = texts[loader.resource]?.();
+      if (text !== undefined) {
+        session.watched.files.forEach((file) => loader.addDependency(file));
+        session.watched.folders.forEach((folder) => loader.addContextDependency(folder));
       }
-      session.watched.files.forEach((file) => loader.addDependency(file));
-      session.watched.folders.forEach((folder) => loader.addContextDependency(folder));
-      return moduleText(session.snapshot);
+      return text;
     });
   });
 }

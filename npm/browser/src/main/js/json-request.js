@@ -1,0 +1,30 @@
+import { parseUrl } from "./url-template.js";
+
+/** UTF-16 units of the longest document that a page takes. */
+const LENGTH_MAX = 262_144;
+
+/**
+ * The JSON document at an address.
+ *
+ * @param {typeof fetch} fetch
+ * @param {string} address
+ * @param {number} timeoutMillis
+ * @returns {Promise<{document?: unknown, status?: number, cause?: string}>} a document, or why there is none
+ */
+export async function fetchJson(fetch, address, timeoutMillis) {
+  try {
+    const response = await fetch(address, { credentials: "omit", signal: AbortSignal.timeout(timeoutMillis) });
+    if (!response.ok) {
+      return { status: response.status, cause: `HTTP ${response.status}` };
+    }
+    const text = await response.text();
+    return text.length > LENGTH_MAX ? { cause: `it has more than ${LENGTH_MAX} characters` } : { document: JSON.parse(text) };
+  } catch (failure) {
+    return { cause: failure.name === "TimeoutError" ? `no answer within ${timeoutMillis} ms` : failure.message };
+  }
+}
+
+/** An address without its path, which may hold a secret. */
+export function withoutPath(address) {
+  return parseUrl(address)?.origin ?? address;
+}

@@ -1,0 +1,47 @@
+/** The event that a window gets for each report; its detail is the report. */
+export const REPORT_EVENT = "bers:report";
+
+/** How many different problems are counted apart before counting begins anew. */
+const DIFFERENT_MAX = 256;
+
+/**
+ * Tells whoever listens of what went wrong in a page. A problem that comes again and again is told the first, tenth,
+ * hundredth, … time, so that a loop in the page is no flood.
+ */
+export class Reports {
+  #onReport;
+  #target;
+  #times = new Map();
+  told = 0;
+
+  /** @param {{onReport?: (report: object) => void, target?: EventTarget}} listeners */
+  constructor({ onReport, target = globalThis }) {
+    this.#onReport = onReport;
+    this.#target = target;
+  }
+
+  /** Tells of a problem; never throws. */
+  send(problem) {
+    const key = `${problem.code} ${problem.message}`;
+    if (this.#times.size >= DIFFERENT_MAX && !this.#times.has(key)) {
+      this.#times.clear();
+    }
+    const times = (this.#times.get(key) ?? 0) + 1;
+    this.#times.set(key, times);
+    if (/^10*$/.test(String(times))) {
+      this.told++;
+      this.#tell({ ...problem, times });
+    }
+  }
+
+  #tell(report) {
+    try {
+      this.#onReport?.(report);
+    } catch (failure) {
+      globalThis.reportError?.(failure);
+    }
+    if (typeof this.#target.dispatchEvent === "function" && typeof CustomEvent === "function") {
+      this.#target.dispatchEvent(new CustomEvent(REPORT_EVENT, { detail: report }));
+    }
+  }
+}

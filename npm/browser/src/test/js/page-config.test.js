@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { opened } from "./picasso.js";
+
+const DEVELOPMENT = "http://localhost:5173/widget.html";
+const PRODUCTION = "https://chat.picasso.example/widget.html";
+const TENANT_STORE = "https://picasso-staging.s3.amazonaws.com/tenants/demo123/config.json";
+
+test("the old object's calls answer from the configuration that was built", () => {
+  const { config, codes } = opened("staging");
+  assert.equal(config.ENVIRONMENT, "staging");
+  assert.equal(config.API_BASE_URL, "https://staging.picasso.example");
+  assert.equal(config.REQUEST_TIMEOUT, 10000);
+  assert.equal(config.getConfigUrl("demo123"), "https://staging.picasso.example/Master_Function?action=get_config&t=demo123");
+  assert.equal(config.getChatUrl("demo123"), "https://staging.picasso.example/chat?t=demo123");
+  assert.equal(config.getStreamingUrl("demo123"), "https://stream.staging.picasso.example/connect?t=demo123");
+  assert.equal(config.getLegacyS3ConfigUrl("demo123"), TENANT_STORE);
+  assert.equal(config.getDefaultTenantHash(), "fo85e6a06dcdf4");
+  assert.equal(config.getChatUrl(), "https://staging.picasso.example/chat?t=fo85e6a06dcdf4");
+  assert.equal(config.isStreamingEnabled(), true);
+  assert.deepEqual([config.isDevelopment(), config.isStaging(), config.isProduction()], [false, true, false]);
+  assert.equal(config.getEndpointForEnvironment("API_BASE_URL"), "https://staging.picasso.example");
+  assert.equal(config.getEndpointForEnvironment("CHAT_API_URL", "demo123"), config.getChatUrl("demo123"));
+  assert.equal(config.getEndpointForEnvironment("CHAT_ENDPOINT", "demo123"), config.getChatUrl("demo123"));
+  assert.equal(config.getEndpointForEnvironment("STREAMING_ENDPOINT", "demo123"), config.getStreamingUrl("demo123"));
+  assert.equal(config.getEnvironmentAwareConfig().TIER, "staging");
+  assert.equal(config.read("THEME.primary"), "#3b5bdb");
+  assert.equal(config.read("THEME.secondary"), undefined);
+  assert.deepEqual(codes(), []);
+});
+
+test("calls work without their object, as the old ones did", () => {
+  const { getChatUrl, isStaging } = opened("staging").config;
+  assert.equal(getChatUrl("demo123"), "https://staging.picasso.example/chat?t=demo123");
+  assert.equal(isStaging(), true);
+});
+
+test("a preview is of staging's tier", () => {
+  const { config } = opened("preview", { href: "https://pr-7.preview.picasso.example/" });
+  assert.equal(config.ENVIRONMENT, "preview");
+  assert.equal(config.isStaging(), true);
+});
+
+test("no value can be changed", () => {
+  const { config } = opened("staging");
+  assert.throws(() => (config.THEME.primary = "red"), TypeError);
+  assert.throws(() => (config.API_BASE_URL = "https://elsewhere.example"), TypeError);
+});
+
+test("a tenant that is none is reported, and its URL leads nowhere", () => {
+  for (const tenant of ["..", "../demo123", "a b", "x".repeat(65), 7]) {
+    const { config, codes } = opened("staging");
+    assert.equal(config.getChatUrl(tenant), "about:invalid");
+    assert.deepEqual(codes(), ["BERS-PAG-003"]);
+  }
+});
+
+test("an endpoint that is none is reported, and names those that there are", () => {
+  const { config, reports } = opened("staging");
+  assert.equal(config.getEndpointForEnvironment("CHATURL"), undefined);
+  assert.equal(reports[0].code, "BERS-PAG-004");
+  assert.match(reports[0].suggestion, /API_BASE_URL, CHAT_API_URL, CHAT_ENDPOINT, STREAMING_ENDPOINT/);
+});
+
+test("a built page keeps its environment wherever it is served, and says what disagrees", () => {
+  const { config, codes } = opened("staging", { href: PRODUCTION });
+  assert.equal(config.detectEnvironment().environment, "staging");
+  assert.equal(config.detectEnvironment().guards, "production");
+  assert.equal(config.isStaging(), true);
+  assert.deepEqual(codes(), ["BERS-ENV-004"]);
+});
+
+test("in staging the URL parameter is ignored and reported", () => {
+  const { config, reports } = opened("staging", { href: "https://staging.picasso.example/?picasso-env=production" });
+  assert.equal(config.detectEnvironment().environment, "staging");
+  assert.equal(config.ENVIRONMENT, "staging");
+  assert.deepEqual(reports.map(({ code, severity }) => [code, severity]), [["BERS-ENV-005", "error"]]);
+});
+
+test("in production the URL parameter does not exist", () => {
+  const { config, codes } = opened("production", { href: `${PRODUCTION}?picasso-env=development` });
+  const parameter = config.detectEnvironment().candidates.find(({ source }) => source === "url-parameter");
+  assert.deepEqual([parameter.verdict, config.ENVIRONMENT], ["absent", "production"]);
+  assert.deepEqual(codes(), []);
+});
+
+test("in development on localhost the URL parameter chooses the environment with all of its configuration", () => {
+  const { config } = opened("development", { isLive: true, href: `${DEVELOPMENT}?picasso-env=staging` });
+  assert.equal(config.ENVIRONMENT, "staging");
+  assert.equal(config.isStaging(), true);
+  assert.equal(config.API_BASE_URL, "https://staging.picasso.example");
+  assert.equal(opened("development", { isLive: true, href: DEVELOPMENT }).config.API_BASE_URL, "http://localhost:3003");
+});
+
+test("in development elsewhere than on localhost it does not", () => {
+  const { config, codes } = opened("development", { isLive: true, href: "http://192.168.1.5:5173/?picasso-env=staging" });
+  assert.equal(config.ENVIRONMENT, "development");
+  assert.deepEqual(codes(), ["BERS-ENV-006"]);
+});
+
+test("a detection is remembered for as long as the manifest says, and until it is forgotten", () => {
+  const { config, clock } = opened("staging");
+  const first = config.detectEnvironment();
+  clock.advance(config.detectionCache.ttlMillis - 1);
+  assert.equal(config.detectEnvironment(), first);
+  clock.advance(1);
+  assert.notEqual(config.detectEnvironment(), first);
+  const second = config.detectEnvironment();
+  config.detectionCache.clear();
+  assert.notEqual(config.detectEnvironment(), second);
+  config.detectionCache.ttlMillis = 0;
+  assert.notEqual(config.detectEnvironment(), config.detectEnvironment());
+});
+
+test("a tenant's document lies over the configuration of the build", async () => {
+  const document = { WELCOME_TEXT: "Hello there", THEME: { primary: "#862e9c" }, UNKNOWN_TO_THE_PAGE: 1 };
+  const { config, codes } = opened("staging", { answers: { [TENANT_STORE]: document } });
+  assert.equal(await config.loadTenant("demo123"), "loaded");
+  assert.equal(config.TENANT, "demo123");
+  assert.equal(config.WELCOME_TEXT, "Hello there");
+  assert.equal(config.read("THEME.primary"), "#862e9c");
+  assert.equal(config.read("THEME.background"), "#ffffff");
+  assert.equal(config.UNKNOWN_TO_THE_PAGE, undefined);
+  assert.equal(config.getChatUrl(), "https://staging.picasso.example/chat?t=demo123");
+  assert.equal(config.getEffectiveConfiguration("environment", "staging", "demo123").WELCOME_TEXT, "Hello there");
+  assert.equal(config.getEffectiveConfiguration("environment", "staging", null).WELCOME_TEXT, "How can we help?");
+  assert.deepEqual(codes(), []);
+});
+
+test("a tenant's value of another type is reported, and the build's holds", async () => {
+  const document = JSON.parse('{"WELCOME_TEXT": 5, "THEME": [], "DEBUG": null, "REQUEST_TIMEOUT": 9000, "__proto__": {"x": 1}}');
+  const { config, reports } = opened("staging", { answers: { [TENANT_STORE]: document } });
+  await config.loadTenant("demo123");
+  assert.equal(config.WELCOME_TEXT, "How can we help?");
+  assert.equal(config.REQUEST_TIMEOUT, 9000);
+  assert.equal(config.x, undefined);
+  assert.deepEqual(
+    reports.map(({ code, path, found }) => [code, path, found]).sort(),
+    [["BERS-PAG-007", "DEBUG", "null"], ["BERS-PAG-007", "THEME", "a list"], ["BERS-PAG-007", "WELCOME_TEXT", "a number"]],
+  );
+});
+
+for (const [answer, code, result] of [
+  [503, "BERS-PAG-006", "failed"],
+  ["{", "BERS-PAG-006", "failed"],
+  [`"${"x".repeat(300_000)}"`, "BERS-PAG-006", "failed"],
+  [404, "BERS-PAG-008", "unknown"],
+]) {
+  test(`a tenant's document that is ${String(answer).slice(0, 8)} leaves the last good values`, async () => {
+    const answers = { [TENANT_STORE]: { WELCOME_TEXT: "Hello there" } };
+    const { config, reports } = opened("staging", { answers });
+    await config.loadTenant("demo123");
+    answers[TENANT_STORE] = answer;
+    assert.equal(await config.loadTenant("demo123"), result);
+    assert.equal(config.WELCOME_TEXT, "Hello there");
+    assert.deepEqual(reports.map((report) => report.code), [code]);
+    assert.doesNotMatch(reports[0].message, /config\.json/);
+  });
+}
+
+test("the configuration of another kind is fetched from where the page says", async () => {
+  const configurationUrl = "https://staging.picasso.example/configuration/{kind}/{environment}.json";
+  const answers = {
+    "https://staging.picasso.example/configuration/monitoring/staging.json": { environment: "staging", values: { errorReporter: "x" } },
+    "https://staging.picasso.example/configuration/providers/staging.json": { environment: "production", values: {} },
+  };
+  const { config, reports, fetched } = opened("staging", { configurationUrl, answers });
+  assert.deepEqual(await config.loadConfiguration("monitoring"), { errorReporter: "x" });
+  assert.deepEqual(await config.loadConfiguration("monitoring"), { errorReporter: "x" });
+  assert.equal(fetched.length, 1);
+  assert.equal((await config.loadConfiguration("providers")).API_BASE_URL, "https://staging.picasso.example");
+  assert.deepEqual(reports.map(({ code }) => code), ["BERS-PAG-007", "BERS-PAG-005"]);
+});
+
+test("metrics count what was done", () => {
+  const { config } = opened("staging");
+  for (let i = 0; i < 20; i++) {
+    config.read("API_BASE_URL");
+  }
+  const { detection, reads, reports } = config.getPerformanceMetrics();
+  assert.deepEqual(reads, { count: 20, cacheHits: 19, hitRate: 0.95 });
+  assert.deepEqual(detection.sources, { "configuration-file": 1 });
+  assert.equal(detection.cacheHits, detection.count - 1);
+  assert.equal(reports, 0);
+});
+
+test("a problem that comes again and again is no flood", () => {
+  const { config, reports } = opened("staging");
+  for (let i = 0; i < 1000; i++) {
+    config.getChatUrl("..");
+  }
+  assert.deepEqual(reports.map(({ times }) => times), [1, 10, 100, 1000]);
+});
+
+test("a listener that throws stops nothing", () => {
+  const { config } = opened("staging", {
+    onReport() {
+      throw new Error("mine");
+    },
+  });
+  assert.equal(config.getChatUrl(".."), "about:invalid");
+});

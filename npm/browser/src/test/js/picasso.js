@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+import { BuildSession } from "../../../../build/src/main/js/bundle/build-session.js";
+import { readOptions } from "../../../../build/src/main/js/bundle/options.js";
+import { createConfig } from "@bers/browser";
+
+const PICASSO = fileURLToPath(new URL("../../../../../examples/picasso/", import.meta.url));
+
+/** What a build of Picasso's widget gives its page; isLive as a dev server does. */
+export function page(environment, { isLive = false } = {}) {
+  const session = new BuildSession(readOptions(), { start: PICASSO, variables: {}, mode: environment });
+  session.prepare();
+  const { values, itemKeys } = session.snapshot;
+  return { ...session.page(isLive), snapshot: { values, itemKeys } };
+}
+
+/** The core's own manifest of that build. */
+export function buildManifest(environment) {
+  const session = new BuildSession(readOptions(), { start: PICASSO, variables: {}, mode: environment });
+  session.prepare();
+  return session.buildManifest;
+}
+
+/** A page at an address, with what it reports; answers says what a fetch of an address gives: a document or a status. */
+export function opened(environment, { href, isLive, answers = {}, ...options } = {}) {
+  const reports = [];
+  const fetched = [];
+  let millis = 0;
+  const { href: address, host } = new URL(href ?? "https://staging.picasso.example/widget.html");
+  const clock = { advance: (by) => (millis += by) };
+  const location = { href: address, host };
+  const config = createConfig(page(environment, { isLive }), {
+    location,
+    now: () => millis,
+    fetch: async (asked) => {
+      fetched.push(asked);
+      const answer = answers[asked] ?? 404;
+      return typeof answer === "number"
+        ? new Response("", { status: answer })
+        : new Response(typeof answer === "string" ? answer : JSON.stringify(answer));
+    },
+    onReport: (report) => reports.push(report),
+    target: new EventTarget(),
+    ...options,
+  });
+  return { config, reports, fetched, clock, location, codes: () => reports.map(({ code }) => code) };
+}
