@@ -17,12 +17,16 @@ const ARGUMENTS = [
 /** Why tests in a browser are skipped; false if they are not. ./build says so where there is none and none can be installed. */
 export const skip = process.env.BERS_WITHOUT_CHROMIUM === "1" && "no Chromium";
 
-/** A browser without a window; whoever starts it closes it. Undefined where tests in a browser are skipped. */
-export async function launchChromium() {
+/**
+ * A browser without a window; whoever starts it closes it. Undefined where tests in a browser are skipped.
+ *
+ * @param {string[]} more arguments
+ */
+export async function launchChromium(more = []) {
   if (skip) {
     return undefined;
   }
   const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
   assert.ok(executablePath, "Chromium is needed: install the package chromium, or set BERS_CHROMIUM to one");
-  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  return chromium.launch({ executablePath, headless: true, args: [...ARGUMENTS, ...more] });
 }

@@ -40,7 +40,11 @@ function guardFetch(target) {
   const urlOf = Object.getOwnPropertyDescriptor(target.Request?.prototype ?? {}, "url")?.get;
   return (original, check) =>
     new Proxy(original, {
-      apply(_, self, [resource, ...rest]) {
+      apply(_, self, given) {
+        if (given.length === 0) {
+          return Reflect.apply(original, self, given);
+        }
+        const [resource, ...rest] = given;
         const asked = requestUrl(urlOf, resource);
         let address;
         try {

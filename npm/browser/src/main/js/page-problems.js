@@ -11,7 +11,7 @@ export const badTemplate = (path, template) =>
   problem("BERS-PAG-002", `${path} must be the template of a URL whose only expression is {tenant}, got: ${template}`, {
     path,
     found: template,
-    expected: "such as https://api.example/chat?t={tenant}",
+    expected: "a URL with {tenant} where the tenant stands",
     suggestion: "write {tenant} where the tenant stands, and nothing else in braces",
   });
 

