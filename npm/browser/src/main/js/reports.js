@@ -6,7 +6,8 @@ const DIFFERENT_MAX = 256;
 
 /**
  * Tells whoever listens of what went wrong in a page. A problem that comes again and again is told the first, tenth,
- * hundredth, … time, so that a loop in the page is no flood.
+ * hundredth, … time, so that a loop in the page is no flood. Listeners are called once the page's own code is done, so that
+ * they may ask of the configuration what they like.
  */
 export class Reports {
   #onReport;
@@ -30,7 +31,7 @@ export class Reports {
     this.#times.set(key, times);
     if (/^10*$/.test(String(times))) {
       this.told++;
-      this.#tell({ ...problem, times });
+      queueMicrotask(() => this.#tell({ ...problem, times }));
     }
   }
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { opened } from "./picasso.js";
+import { opened, settled } from "./picasso.js";
 
 const DEVELOPMENT = "http://localhost:5173/widget.html";
 const PRODUCTION = "https://chat.picasso.example/widget.html";
 const TENANT_STORE = "https://picasso-staging.s3.amazonaws.com/tenants/demo123/config.json";
 
-test("the old object's calls answer from the configuration that was built", () => {
+test("the old object's calls answer from the configuration that was built", async () => {
   const { config, codes } = opened("staging");
   assert.equal(config.ENVIRONMENT, "staging");
   assert.equal(config.API_BASE_URL, "https://staging.picasso.example");
@@ -26,65 +26,68 @@ test("the old object's calls answer from the configuration that was built", () =
   assert.equal(config.getEnvironmentAwareConfig().TIER, "staging");
   assert.equal(config.read("THEME.primary"), "#3b5bdb");
   assert.equal(config.read("THEME.secondary"), undefined);
-  assert.deepEqual(codes(), []);
+  assert.deepEqual(await codes(), []);
 });
 
-test("calls work without their object, as the old ones did", () => {
+test("calls work without their object, as the old ones did", async () => {
   const { getChatUrl, isStaging } = opened("staging").config;
   assert.equal(getChatUrl("demo123"), "https://staging.picasso.example/chat?t=demo123");
   assert.equal(isStaging(), true);
 });
 
-test("a preview is of staging's tier", () => {
+test("a preview is of staging's tier", async () => {
   const { config } = opened("preview", { href: "https://pr-7.preview.picasso.example/" });
   assert.equal(config.ENVIRONMENT, "preview");
   assert.equal(config.isStaging(), true);
 });
 
-test("no value can be changed", () => {
+test("no value can be changed", async () => {
   const { config } = opened("staging");
   assert.throws(() => (config.THEME.primary = "red"), TypeError);
   assert.throws(() => (config.API_BASE_URL = "https://elsewhere.example"), TypeError);
 });
 
-test("a tenant that is none is reported, and its URL leads nowhere", () => {
+test("a tenant that is none is reported, and its URL leads nowhere", async () => {
   for (const tenant of ["..", "../demo123", "a b", "x".repeat(65), 7]) {
     const { config, codes } = opened("staging");
     assert.equal(config.getChatUrl(tenant), "about:invalid");
-    assert.deepEqual(codes(), ["BERS-PAG-003"]);
+    assert.deepEqual(await codes(), ["BERS-PAG-003"]);
   }
 });
 
-test("an endpoint that is none is reported, and names those that there are", () => {
+test("an endpoint that is none is reported, and names those that there are", async () => {
   const { config, reports } = opened("staging");
   assert.equal(config.getEndpointForEnvironment("CHATURL"), undefined);
+  await settled();
   assert.equal(reports[0].code, "BERS-PAG-004");
+  await settled();
   assert.match(reports[0].suggestion, /API_BASE_URL, CHAT_API_URL, CHAT_ENDPOINT, STREAMING_ENDPOINT/);
 });
 
-test("a built page keeps its environment wherever it is served, and says what disagrees", () => {
+test("a built page keeps its environment wherever it is served, and says what disagrees", async () => {
   const { config, codes } = opened("staging", { href: PRODUCTION });
   assert.equal(config.detectEnvironment().environment, "staging");
   assert.equal(config.detectEnvironment().guards, "production");
   assert.equal(config.isStaging(), true);
-  assert.deepEqual(codes(), ["BERS-ENV-004"]);
+  assert.deepEqual(await codes(), ["BERS-ENV-004"]);
 });
 
-test("in staging the URL parameter is ignored and reported", () => {
+test("in staging the URL parameter is ignored and reported", async () => {
   const { config, reports } = opened("staging", { href: "https://staging.picasso.example/?picasso-env=production" });
   assert.equal(config.detectEnvironment().environment, "staging");
   assert.equal(config.ENVIRONMENT, "staging");
+  await settled();
   assert.deepEqual(reports.map(({ code, severity }) => [code, severity]), [["BERS-ENV-005", "error"]]);
 });
 
-test("in production the URL parameter does not exist", () => {
+test("in production the URL parameter does not exist", async () => {
   const { config, codes } = opened("production", { href: `${PRODUCTION}?picasso-env=development` });
   const parameter = config.detectEnvironment().candidates.find(({ source }) => source === "url-parameter");
   assert.deepEqual([parameter.verdict, config.ENVIRONMENT], ["absent", "production"]);
-  assert.deepEqual(codes(), []);
+  assert.deepEqual(await codes(), []);
 });
 
-test("in development on localhost the URL parameter chooses the environment with all of its configuration", () => {
+test("in development on localhost the URL parameter chooses the environment with all of its configuration", async () => {
   const { config } = opened("development", { isLive: true, href: `${DEVELOPMENT}?picasso-env=staging` });
   assert.equal(config.ENVIRONMENT, "staging");
   assert.equal(config.isStaging(), true);
@@ -92,13 +95,13 @@ test("in development on localhost the URL parameter chooses the environment with
   assert.equal(opened("development", { isLive: true, href: DEVELOPMENT }).config.API_BASE_URL, "http://localhost:3003");
 });
 
-test("in development elsewhere than on localhost it does not", () => {
+test("in development elsewhere than on localhost it does not", async () => {
   const { config, codes } = opened("development", { isLive: true, href: "http://192.168.1.5:5173/?picasso-env=staging" });
   assert.equal(config.ENVIRONMENT, "development");
-  assert.deepEqual(codes(), ["BERS-ENV-006"]);
+  assert.deepEqual(await codes(), ["BERS-ENV-006"]);
 });
 
-test("a detection is remembered for as long as the manifest says, and until it is forgotten", () => {
+test("a detection is remembered for as long as the manifest says, and until it is forgotten", async () => {
   const { config, clock } = opened("staging");
   const first = config.detectEnvironment();
   clock.advance(config.detectionCache.ttlMillis - 1);
@@ -124,7 +127,7 @@ test("a tenant's document lies over the configuration of the build", async () =>
   assert.equal(config.getChatUrl(), "https://staging.picasso.example/chat?t=demo123");
   assert.equal(config.getEffectiveConfiguration("environment", "staging", "demo123").WELCOME_TEXT, "Hello there");
   assert.equal(config.getEffectiveConfiguration("environment", "staging", null).WELCOME_TEXT, "How can we help?");
-  assert.deepEqual(codes(), []);
+  assert.deepEqual(await codes(), []);
 });
 
 test("a tenant's value of another type is reported, and the build's holds", async () => {
@@ -134,6 +137,8 @@ test("a tenant's value of another type is reported, and the build's holds", asyn
   assert.equal(config.WELCOME_TEXT, "How can we help?");
   assert.equal(config.REQUEST_TIMEOUT, 9000);
   assert.equal(config.x, undefined);
+  await settled();
+  await settled();
   assert.deepEqual(
     reports.map(({ code, path, found }) => [code, path, found]).sort(),
     [["BERS-PAG-007", "DEBUG", "null"], ["BERS-PAG-007", "THEME", "a list"], ["BERS-PAG-007", "WELCOME_TEXT", "a number"]],
@@ -153,7 +158,9 @@ for (const [answer, code, result] of [
     answers[TENANT_STORE] = answer;
     assert.equal(await config.loadTenant("demo123"), result);
     assert.equal(config.WELCOME_TEXT, "Hello there");
+    await settled();
     assert.deepEqual(reports.map((report) => report.code), [code]);
+    await settled();
     assert.doesNotMatch(reports[0].message, /config\.json/);
   });
 }
@@ -169,10 +176,11 @@ test("the configuration of another kind is fetched from where the page says", as
   assert.deepEqual(await config.loadConfiguration("monitoring"), { errorReporter: "x" });
   assert.equal(fetched.length, 1);
   assert.equal((await config.loadConfiguration("providers")).API_BASE_URL, "https://staging.picasso.example");
+  await settled();
   assert.deepEqual(reports.map(({ code }) => code), ["BERS-PAG-007", "BERS-PAG-005"]);
 });
 
-test("metrics count what was done", () => {
+test("metrics count what was done", async () => {
   const { config } = opened("staging");
   for (let i = 0; i < 20; i++) {
     config.read("API_BASE_URL");
@@ -181,18 +189,20 @@ test("metrics count what was done", () => {
   assert.deepEqual(reads, { count: 20, cacheHits: 19, hitRate: 0.95 });
   assert.deepEqual(detection.sources, { "configuration-file": 1 });
   assert.equal(detection.cacheHits, detection.count - 1);
+  await settled();
   assert.equal(reports, 0);
 });
 
-test("a problem that comes again and again is no flood", () => {
+test("a problem that comes again and again is no flood", async () => {
   const { config, reports } = opened("staging");
   for (let i = 0; i < 1000; i++) {
     config.getChatUrl("..");
   }
+  await settled();
   assert.deepEqual(reports.map(({ times }) => times), [1, 10, 100, 1000]);
 });
 
-test("a listener that throws stops nothing", () => {
+test("a listener that throws stops nothing", async () => {
   const { config } = opened("staging", {
     onReport() {
       throw new Error("mine");

@@ -42,5 +42,8 @@ export function opened(environment, { href, isLive, answers = {}, ...options } =
     target: new EventTarget(),
     ...options,
   });
-  return { config, reports, fetched, clock, location, codes: () => reports.map(({ code }) => code) };
+  return { config, reports, fetched, clock, location, codes: () => settled().then(() => reports.map(({ code }) => code)) };
 }
+
+/** Until reports that were sent have arrived. */
+export const settled = () => Promise.resolve();
