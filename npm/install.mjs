@@ -1,10 +1,10 @@
-// Installs what the lock file says, unless that is what is there already.
+// Installs what the lock file of this folder, or of the one that is named, says, unless that is what is there already.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(process.argv[2] ?? path.dirname(fileURLToPath(import.meta.url)));
 const mark = path.join(root, "node_modules/.lock-of-bers");
 
 function text(file) {

@@ -14,7 +14,7 @@ const { createServer: createVite } = required("vite");
 /** Read anew each time, so that an edit of a tenant shows at once. */
 function tenant(hash) {
   const workspace = picasso();
-  return workspace.tenants.includes(hash) ? workspace.publicConfiguration("development", hash).values : null;
+  return workspace.tenants.includes(hash) ? workspace.tenantDocument("development", hash) : null;
 }
 
 async function start() {

@@ -48,7 +48,8 @@ async function start(): Promise<void> {
       reportError(failure);
     }
   });
-  if (config.read("DEBUG") === true) {
+  // Beside a page that is being developed there is no manifest of a build.
+  if (config.read("DEBUG") === true && !config.isDevelopment()) {
     const { checkConfiguration } = await import("@bers/browser/config-check");
     console.debug("picasso", config.detectEnvironment(), await checkConfiguration(page), config.getPerformanceMetrics());
   }

@@ -67,7 +67,7 @@ export const CUSTOMER = "https://shop.elsewhere.example/";
  */
 export function backEnd({ dist, environment, domain, reports }) {
   const workspace = openWorkspace(PICASSO, { variables: {} });
-  const tenant = (hash) => (workspace.tenants.includes(hash) ? workspace.publicConfiguration(environment, hash).values : null);
+  const tenant = (hash) => (workspace.tenants.includes(hash) ? workspace.tenantDocument(environment, hash) : null);
   const service = createChatService({ tenant, delayMillis: 5, onReport: (report) => reports.push(JSON.parse(report)) });
   return (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "https://localhost");

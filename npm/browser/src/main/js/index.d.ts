@@ -1,6 +1,6 @@
-import type { Declared, Detection, Json, Problem, Tier } from "@bers/core/browser";
+import type { Declared, Detection, Problem, Tier } from "@bers/core/browser";
 
-export type { Detection, Json, Problem, Tier };
+export type { Detection, Problem, Tier };
 
 /** A configuration as a build puts it into a page. */
 export interface Snapshot {

@@ -33,6 +33,8 @@ export interface OpenWorkspace {
     environment: string,
     tenant?: string,
   ): { readonly values: { readonly [name: string]: Json }; readonly itemKeys: { readonly [path: string]: readonly string[] }; readonly digest: string };
+  /** What a page of an environment fetches for a tenant: the public values that the tenant has otherwise. */
+  tenantDocument(environment: string, tenant: string): { readonly [name: string]: Json };
 }
 
 /**

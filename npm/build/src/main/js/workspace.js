@@ -1,4 +1,5 @@
 import { BersError, detect, proveIsolation } from "@bers/core";
+import { isDeepStrictEqual } from "node:util";
 import { isError } from "./problem.js";
 import { processSignals } from "./workspace/process-signals.js";
 import { resolveAll, validate } from "./workspace/validation.js";
@@ -22,6 +23,10 @@ export function openWorkspace(folder = ".", { variables = process.env } = {}) {
     validate: () => validate(workspace, variables, new Date().toISOString().slice(0, 10)),
     proveIsolation: () => proveIsolation({ manifest, documents, schemas, variables: given(variables) }),
     publicConfiguration: (environment, tenant) => publicConfiguration(workspace, variables, environment, tenant),
+    tenantDocument(environment, tenant) {
+      const [own, above] = [undefined, tenant].map((one) => publicConfiguration(workspace, variables, environment, one).values);
+      return difference(own, above);
+    },
   });
 }
 
@@ -44,4 +49,17 @@ function publicConfiguration(workspace, variables, environment, tenant) {
   }
   const { values, itemKeys, digest } = found.public;
   return { values, itemKeys, digest };
+}
+
+/** What of a mapping differs from the one below it. */
+function difference(below, above) {
+  const members = Object.entries(above).map(([name, value]) => {
+    const other = Object.hasOwn(below, name) ? below[name] : undefined;
+    return [name, isMapping(value) && isMapping(other) ? difference(other, value) : isDeepStrictEqual(value, other) ? undefined : value];
+  });
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined && !(isMapping(value) && Object.keys(value).length === 0)));
+}
+
+function isMapping(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

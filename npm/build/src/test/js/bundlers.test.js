@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { BUILDS, STAGING } from "./builds.js";
 import { edit, emitted, project, withVariables } from "./project.js";
 
@@ -36,6 +37,21 @@ for (const [name, build] of Object.entries(BUILDS)) {
     const manifest = JSON.parse(files["bers-manifest.json"]);
     assert.equal(manifest.environment, "staging");
     assert.match(manifest.digest, /^sha256:/);
+  });
+
+  test(`${name} tells a page's run time for whom it was built, and names no host of another environment in its rules`, async (t) => {
+    const root = project(t, { "page.js": 'import page from "virtual:bers/page";\nglobalThis.page = page;\nglobalThis.values = page.snapshot.values;\n' });
+    await withVariables(STAGING, () => build(root));
+    const text = scripts(output(root));
+    assert.match(text, /elpmaxe\.ossacip\.tahc/);
+    assert.doesNotMatch(text, /chat\.picasso\.example|arn:aws|key:pk_/);
+    const sandbox = {};
+    sandbox.globalThis = sandbox;
+    runInNewContext(text.replace(/^export\b.*$/gm, ""), sandbox);
+    assert.equal(sandbox.page.environment, "staging");
+    assert.equal(sandbox.page.digest, JSON.parse(output(root)["bers-manifest.json"]).digest);
+    assert.equal(sandbox.page.others, undefined);
+    assert.equal(sandbox.values.API_BASE_URL, "https://staging.picasso.example");
   });
 
   test(`${name} names the owner of every endpoint of its output, and of none that is not there`, async (t) => {

@@ -22,7 +22,7 @@ final class Repository {
     static final Path ROOT = root();
 
     private static final Set<String> LEFT_BEHIND =
-            Set.of(".git", "target", "node_modules", ".bers", ".idea", ".vscode", ".jqwik-database");
+            Set.of(".git", "target", "dist", "node_modules", ".bers", ".idea", ".vscode", ".jqwik-database");
     private static final Set<String> BINARY_ENDINGS =
             Set.of("jar", "class", "png", "jpg", "gz", "tar", "zip", "bin", "woff2", "ico");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
