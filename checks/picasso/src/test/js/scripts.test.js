@@ -70,3 +70,10 @@ test("no command's name is without a command behind it", () => {
     }
   }
 });
+
+test("what the guide shows of a script in Node is what it says", () => {
+  const guide = readFileSync(path.join(PICASSO, "../../docs/javascript.md"), "utf8").split("## In Node")[1];
+  const [, program] = /^```js\n(.*?)^```$/ms.exec(guide);
+  const given = { cwd: root, env: { ...process.env, PICASSO_ENV: "staging" }, encoding: "utf8" };
+  assert.equal(execFileSync(process.execPath, ["--input-type=module", "-e", program], given), "staging true true\n");
+});

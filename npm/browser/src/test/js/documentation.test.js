@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { bers } from "@bers/build";
+import { build } from "vite";
 import * as problems from "../../main/js/page-problems.js";
 
 const PAGE = new URL("../../../../../docs/problems.md", import.meta.url);
+const GUIDE = new URL("../../../../../docs/javascript.md", import.meta.url);
+const PICASSO = fileURLToPath(new URL("../../../../../examples/picasso/", import.meta.url));
 
 test("the examples of a page's problems are what is said", () => {
   const foreign = { verdict: "foreign", refused: true, endpoint: "https://chat.picasso.example", owner: "production" };
@@ -38,4 +45,28 @@ test("the examples of a page's problems are what is said", () => {
     documented.map(([, code, example]) => [code, example]),
     said.map(({ code, message }) => [code, message]),
   );
+});
+
+test("what the guide shows of a page can be built", async (t) => {
+  const [, guide] = readFileSync(GUIDE, "utf8").split("## While the page runs");
+  const blocks = [...guide.split("## In Node")[0].matchAll(/^```js\n(.*?)^```$/gms)].map(([, text]) => text);
+  assert.equal(blocks.length, 2);
+  const root = mkdtempSync(path.join(tmpdir(), "bers-guide-"));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  for (const [i, text] of blocks.entries()) {
+    writeFileSync(path.join(root, "page.js"), text);
+    const find = ["@bers/browser/config-check", "@bers/browser"];
+    const { output } = await build({
+      root,
+      mode: "staging",
+      configFile: false,
+      logLevel: "silent",
+      resolve: { alias: find.map((name) => ({ find: name, replacement: fileURLToPath(import.meta.resolve(name)) })) },
+      plugins: [bers({ configPath: PICASSO, configurationInjection: { typings: false } })],
+      build: { write: false, rollupOptions: { input: path.join(root, "page.js"), preserveEntrySignatures: "strict" } },
+    });
+    const { code, exports } = output.find(({ isEntry }) => isEntry);
+    assert.match(code, /picasso/);
+    assert.deepEqual(exports, i === 0 ? ["config"] : []);
+  }
 });
