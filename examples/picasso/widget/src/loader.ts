@@ -17,7 +17,7 @@ button.setAttribute("aria-expanded", "false");
 button.append(icon(BUBBLE));
 style(button, {
   position: "fixed",
-  right: "24px",
+  right: "min(24px, 4vw)",
   bottom: "24px",
   zIndex: "2147483646",
   width: "60px",
@@ -66,7 +66,7 @@ function addFrame(): HTMLIFrameElement {
   added.title = "Chat";
   style(added, {
     position: "fixed",
-    right: "24px",
+    right: "min(24px, 4vw)",
     bottom: "100px",
     zIndex: "2147483647",
     width: "min(392px, calc(100vw - 32px))",

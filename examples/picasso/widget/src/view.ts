@@ -12,8 +12,9 @@ export class View {
   readonly #status = element("status");
   readonly #answers = new Map<string, HTMLElement>();
 
-  /** Calls back with each message that a person sends. */
+  /** Lets a person write, and calls back with each message that is sent. */
   onSend(send: (text: string) => void): void {
+    this.#form.hidden = false;
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = this.#text.value.trim();

@@ -28,16 +28,17 @@ function tell(picasso: Message["picasso"]): void {
 async function start(): Promise<void> {
   reportErrors();
   view.onClose(() => tell(CLOSE));
-  addEventListener("bers:configuration", draw);
   const tenant = new URL(location.href).searchParams.get("tenant") ?? undefined;
   const loaded = await config.loadTenant(tenant);
-  draw();
-  tell(READY);
   if (loaded === "unknown") {
+    applyTheme();
     view.status("Not available", false);
     view.failed("This chat is not set up for this site.");
     return;
   }
+  draw();
+  tell(READY);
+  addEventListener("bers:configuration", draw);
   conversation.connect();
   view.onSend(async (text) => {
     view.sent(text);

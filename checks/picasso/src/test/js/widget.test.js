@@ -49,7 +49,7 @@ async function opened(tenant) {
   await page.goto(`${CUSTOMER}?tenant=${tenant}`);
   await page.getByRole("button", { name: "Open the chat" }).click();
   const frame = page.frameLocator("iframe[title=Chat]");
-  await frame.locator(".theirs").first().waitFor();
+  await frame.locator(".bubble").first().waitFor();
   return frame;
 }
 
@@ -92,6 +92,7 @@ test("each tenant has its own words and colours", { skip }, async () => {
 test("a tenant that nobody knows is said, and reported to staging's reporter", { skip }, async () => {
   const frame = await opened("nobody");
   await frame.getByRole("alert").filter({ hasText: "not set up for this site" }).waitFor();
+  assert.equal(await frame.getByRole("textbox").isVisible(), false);
   await waitFor(() => reports.length > 0);
   assert.deepEqual([reports[0].code, reports[0].environment], ["BERS-PAG-008", "staging"]);
   assert.ok(hosts.asked.includes("POST https://errors.staging.picasso.example/report"));
