@@ -30,23 +30,26 @@ export class AddressJudge {
   /** The judgement on an address; one that is no URL is left to whom it was given. */
   judge(address) {
     if (!ABSOLUTE.test(address)) {
-      return this.#judge(parseUrl(address, this.#base()));
+      return this.#resolved(parseUrl(address, this.#base()));
     }
-    const key = withoutQuery(address);
-    const known = this.#verdicts.get(key);
-    if (known !== undefined) {
-      return known;
+    const written = withoutQuery(address);
+    return this.#verdicts.get(written) ?? this.#keep(written, this.#resolved(parseUrl(written)));
+  }
+
+  #resolved(url) {
+    if (url === null || !NETWORK.has(url.protocol)) {
+      return REACHABLE;
     }
-    const judgement = this.#judge(parseUrl(key));
+    const resolved = `${url.protocol}//${url.host}${shortened(url.pathname)}`;
+    return this.#verdicts.get(resolved) ?? this.#keep(resolved, this.#guard(resolved));
+  }
+
+  #keep(key, judgement) {
     if (this.#verdicts.size >= VERDICTS_MAX) {
       this.#verdicts.clear();
     }
     this.#verdicts.set(key, judgement);
     return judgement;
-  }
-
-  #judge(url) {
-    return url !== null && NETWORK.has(url.protocol) ? this.#guard(`${url.protocol}//${url.host}${shortened(url.pathname)}`) : REACHABLE;
   }
 }
 
