@@ -31,9 +31,14 @@ export function remove(root) {
 
 /** Runs a script of the example as a person would. @returns {Promise<{status: number, output: string}>} */
 export function run(root, script, given = [], variables = {}) {
+  return runProgram(root, path.join(root, script), given, variables);
+}
+
+/** Runs a program of Node in a folder. */
+export function runProgram(root, program, given = [], variables = {}) {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SIGNALS.test(name)));
   return new Promise((done) => {
-    execFile(process.execPath, [path.join(root, script), ...given], { cwd: root, env: { ...own, ...variables } }, (failure, stdout, stderr) =>
+    execFile(process.execPath, [program, ...given], { cwd: root, env: { ...own, ...variables } }, (failure, stdout, stderr) =>
       done({ status: failure?.code ?? 0, output: stdout + stderr }),
     );
   });
