@@ -6,15 +6,15 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const launcher = path.join(__dirname, "../../../bers");
-const PLACEHOLDER = /:([a-z-]+)/;
+const PLACEHOLDER = /^(--[a-z-]+=)?:([a-z-]+)$/;
 
 const given = process.argv.slice(2).flatMap((argument) => {
-  const [placeholder, name] = PLACEHOLDER.exec(argument) ?? [];
-  if (placeholder === undefined) {
+  const [, option = "", name] = PLACEHOLDER.exec(argument) ?? [];
+  if (name === undefined) {
     return [argument];
   }
   const value = process.env[`npm_config_${name.replaceAll("-", "_")}`];
-  return value === undefined || value === "" ? [] : [argument.replace(placeholder, () => value)];
+  return value === undefined || value === "" ? [] : [option + value];
 });
 const { status, error } = spawnSync(fs.existsSync(launcher) ? launcher : "bers", given, {
   cwd: path.join(__dirname, ".."),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -57,6 +57,22 @@ test("the environment's resolver can be required, and remembers its answer", () 
     console.log(first.environment, first.source, environmentResolver.detectEnvironment() === first);`;
   const told = execFileSync(process.execPath, ["-e", program], { cwd: root, env: { ...process.env, PICASSO_ENV: "staging" }, encoding: "utf8" });
   assert.equal(told, "staging environment-variable true\n");
+});
+
+test("npm's flags reach bers, and those that are not given leave no gap", () => {
+  const bin = path.join(root, "bin");
+  mkdirSync(bin);
+  writeFileSync(path.join(bin, "bers"), '#!/bin/sh\nprintf "%s\\n" "bers $*"\n', { mode: 0o755 });
+  const environment = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}` };
+  const told = (...given) => execFileSync("npm", ["run", "--silent", ...given], { cwd: root, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  assert.equal(told("config:validate", "--file=config/environments/staging.yaml"), "bers config validate config/environments/staging.yaml\n");
+  assert.equal(told("config:validate"), "bers config validate\n");
+  assert.equal(
+    told("schema:compatibility-test", "--schema=old.json", "--file=new name.json", "--mode=full"),
+    "bers schema compat old.json new name.json --mode=full\n",
+  );
+  assert.equal(told("schema:compatibility-test", "--schema=old.json", "--file=new.json"), "bers schema compat old.json new.json\n");
+  assert.equal(told("schema:validate"), "bers schema validate\n");
 });
 
 test("no command's name is without a command behind it", () => {
