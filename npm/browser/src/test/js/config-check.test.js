@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { checkConfiguration, digestOf } from "@bers/browser/config-check";
 import { buildManifest, page } from "./picasso.js";
 
-const STAGING = buildManifest("staging");
+const STAGING = await buildManifest("staging");
+const PRODUCTION = await buildManifest("production");
 
 async function checked(built, manifest, options) {
   const reports = [];
@@ -36,7 +37,7 @@ test("a configuration that was changed after the build is found", async () => {
 test("a manifest of another build, and of another environment, are told apart", async () => {
   const other = STAGING.replace(/sha256:[0-9a-f]{64}/, `sha256:${"0".repeat(64)}`);
   assert.deepEqual(await checked(page("staging"), other), ["other-build", "BERS-PAG-011"]);
-  assert.deepEqual(await checked(page("staging"), buildManifest("production")), ["other-environment", "BERS-PAG-012"]);
+  assert.deepEqual(await checked(page("staging"), PRODUCTION), ["other-environment", "BERS-PAG-012"]);
 });
 
 test("a manifest that is missing or none is said, without its path", async () => {

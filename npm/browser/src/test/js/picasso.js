@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { BuildSession } from "../../../../build/src/main/js/bundle/build-session.js";
 import { readOptions } from "../../../../build/src/main/js/bundle/options.js";
 import { createConfig } from "@bers/browser";
+import { bers } from "@bers/build";
+import { build } from "vite";
 
 const PICASSO = fileURLToPath(new URL("../../../../../examples/picasso/", import.meta.url));
 
@@ -13,11 +15,17 @@ export function page(environment, { isLive = false } = {}) {
   return { ...session.page(isLive), snapshot: { values, itemKeys } };
 }
 
-/** The core's own manifest of that build. */
-export function buildManifest(environment) {
-  const session = new BuildSession(readOptions(), { start: PICASSO, variables: {}, mode: environment });
-  session.prepare();
-  return session.buildManifest;
+/** The manifest that such a build puts beside its bundle. */
+export async function buildManifest(mode) {
+  const { output } = await build({
+    root: PICASSO,
+    mode,
+    configFile: false,
+    logLevel: "silent",
+    plugins: [bers({ configurationInjection: { typings: false } })],
+    build: { write: false, rollupOptions: { input: "virtual:bers" } },
+  });
+  return output.find(({ fileName }) => fileName === "bers-manifest.json").source;
 }
 
 /** A page at an address, with what it reports; answers says what a fetch of an address gives: a document or a status. */
