@@ -8,7 +8,13 @@ export default defineConfig({
   root: here,
   // Served from any folder: the pages find their scripts beside themselves.
   base: "./",
-  plugins: [bers({ configurationInjection: { contentSecurityPolicy: "meta" } })],
+  plugins: [
+    bers({
+      configurationInjection: { contentSecurityPolicy: "meta" },
+      // Customers wait for the loader with each of their pages, and for the widget when they first open it.
+      budgets: { loader: { gzip: 4_000 }, widget: { gzip: 60_000 } },
+    }),
+  ],
   server: { port: 5173, strictPort: true },
   build: {
     outDir: "../dist",
