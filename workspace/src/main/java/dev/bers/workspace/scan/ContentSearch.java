@@ -70,6 +70,7 @@ final class ContentSearch {
         /** How it is packed that cannot be unpacked; null if it does not begin so. */
         private final @Nullable String packing;
 
+        private final ZipDirectory directory = new ZipDirectory();
         private boolean hasUnpacked;
         private boolean awaitsZipEnd;
 
@@ -117,19 +118,35 @@ final class ContentSearch {
             while (!bytes.isAtEnd()) {
                 PackedBeginning beginning = PackedBeginning.of(bytes, mayBeTar);
                 mayBeTar = beginning == PackedBeginning.TAR;
-                if (beginning == PackedBeginning.ZIP_END) {
-                    awaitsZipEnd = false;
+                switch (beginning) {
+                    case ZIP_LISTING -> directory.addListing(bytes);
+                    case ZIP_LONG_END -> directory.addLongEnd(bytes);
+                    case ZIP_END -> endZip();
+                    case NONE -> {}
+                    case ZIP_ENTRY, GZIP, ZLIB, TAR -> {
+                        if (mayUnpack()) {
+                            unpack(beginning);
+                            continue;
+                        }
+                    }
                 }
-                if (beginning == PackedBeginning.NONE || beginning == PackedBeginning.ZIP_END || !mayUnpack()) {
-                    bytes.takeUntilPacked();
-                } else {
-                    unpack(beginning);
-                }
+                bytes.takeUntilPacked();
             }
         }
 
+        private void endZip() {
+            awaitsZipEnd = false;
+            if (!isTooDeep() && !directory.agrees(bytes)) {
+                tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENTRIES_DISAGREE));
+            }
+        }
+
+        private boolean isTooDeep() {
+            return depth >= ScanBounds.ARCHIVE_DEPTH_MAX;
+        }
+
         private boolean mayUnpack() {
-            if (depth >= ScanBounds.ARCHIVE_DEPTH_MAX) {
+            if (isTooDeep()) {
                 tally.add(ScanProblems.tooDeep(name));
                 return false;
             }
@@ -140,7 +157,8 @@ final class ContentSearch {
             hasUnpacked = true;
             try {
                 switch (beginning) {
-                    case GZIP -> unpackGzip();
+                    case GZIP -> unpackWhole(new GzipMembers(bytes));
+                    case ZLIB -> unpackWhole(InflatedStream.ofZlib(bytes));
                     case TAR -> unpackTar();
                     default -> unpackZipEntry();
                 }
@@ -153,9 +171,9 @@ final class ContentSearch {
             }
         }
 
-        private void unpackGzip() throws IOException {
-            try (InputStream members = new GzipMembers(bytes)) {
-                search(name + "!/" + withoutEnding(name), budget.limit(members), depth + 1, budget);
+        private void unpackWhole(InputStream unpacked) throws IOException {
+            try (unpacked) {
+                search(name + "!/" + withoutEnding(name), budget.limit(unpacked), depth + 1, budget);
             }
         }
 
@@ -179,7 +197,9 @@ final class ContentSearch {
 
         private void unpackZipEntry() throws IOException {
             awaitsZipEnd = true;
+            long place = bytes.length();
             ZipEntryHeader header = ZipEntryHeader.read(bytes);
+            directory.addHeader(place, header);
             if (!mayBeOneMore()) {
                 return;
             }
@@ -237,10 +257,9 @@ final class ContentSearch {
         private void checkClaims() {
             String ending = PackedBeginning.ending(name);
             boolean hasArchive = hasUnpacked || claimed == PackedBeginning.ZIP_END;
-            boolean isTooDeep = depth >= ScanBounds.ARCHIVE_DEPTH_MAX;
             if (awaitsZipEnd) {
                 tally.add(ScanProblems.brokenArchive(name, ScanProblems.ENDS_TOO_SOON));
-            } else if (claimed != PackedBeginning.NONE && !hasArchive && !isTooDeep) {
+            } else if (claimed != PackedBeginning.NONE && !hasArchive && !isTooDeep()) {
                 tally.add(ScanProblems.brokenArchive(name, "only its first bytes are those of an archive"));
             } else if (claimed == PackedBeginning.NONE && !hasArchive && PackedBeginning.isArchiveEnding(ending)) {
                 tally.add(ScanProblems.brokenArchive(name, "it does not begin like a ." + ending + " file"));

@@ -27,7 +27,7 @@ final class GzipMembers extends InputStream {
 
     private InflatedStream next() throws IOException {
         skipHeader(bytes);
-        return new InflatedStream(bytes);
+        return InflatedStream.ofBare(bytes);
     }
 
     /** Reads the header of a member; answers with its length. */

@@ -6,14 +6,25 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/** What deflated bytes (RFC 1951) say; it reads as many of them as belong to it, and not one more. */
+/** What deflated bytes (RFC 1951), or a zlib stream of them (RFC 1950), say; it reads as many of them as belong to it, and not one more. */
 final class InflatedStream extends InputStream {
 
     private final SearchedBytes bytes;
-    private final Inflater inflater = new Inflater(true);
+    private final Inflater inflater;
 
-    InflatedStream(SearchedBytes bytes) {
+    private InflatedStream(SearchedBytes bytes, Inflater inflater) {
         this.bytes = bytes;
+        this.inflater = inflater;
+    }
+
+    /** Of bytes with nothing around them. */
+    static InflatedStream ofBare(SearchedBytes bytes) {
+        return new InflatedStream(bytes, new Inflater(true));
+    }
+
+    /** Of a zlib stream. */
+    static InflatedStream ofZlib(SearchedBytes bytes) {
+        return new InflatedStream(bytes, new Inflater());
     }
 
     @Override

@@ -10,18 +10,24 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells that something packed begins, anywhere in a stream: parts of a zip (APPNOTE 4.3.7, 4.3.16), members of a gzip
- * (RFC 1952). A tar (POSIX, ustar) is told where it may begin: first, and behind another one.
+ * What tells that something packed begins, anywhere in a stream: parts of a zip (APPNOTE 4.3.7, 4.3.12, 4.3.14, 4.3.16), members of a gzip
+ * (RFC 1952). A tar (POSIX, ustar) and a zlib stream (RFC 1950) are told where they may begin: first, and behind a tar.
  */
 enum PackedBeginning {
     /** Nothing packed. */
     NONE,
     /** An entry of a zip. */
     ZIP_ENTRY,
+    /** An entry of a zip's directory. */
+    ZIP_LISTING,
+    /** The longer one of the records that end a zip. */
+    ZIP_LONG_END,
     /** The record that ends a zip. */
     ZIP_END,
     /** A member of a gzip. */
     GZIP,
+    /** A zlib stream, where a file begins with it. */
+    ZLIB,
     /** The first entry of a tar. */
     TAR;
 
@@ -29,11 +35,19 @@ enum PackedBeginning {
     static final int LOOK = 1_024;
 
     private static final String ZIP_MARK = "PK\003\004";
+    private static final String ZIP_LISTING_MARK = "PK\001\002";
+    private static final String ZIP_LONG_END_MARK = "PK\006\006";
     private static final String ZIP_END_MARK = "PK\005\006";
     private static final String GZIP_MARK = "\037\u008b\010";
+    /** What may stand anywhere. */
+    private static final String[] MARKS = {ZIP_MARK, ZIP_LISTING_MARK, ZIP_LONG_END_MARK, ZIP_END_MARK, GZIP_MARK};
+
     private static final String TAR_MARK = "ustar";
+    /** Deflated, with the usual window. */
+    private static final int ZLIB_FIRST = 0x78;
+
     private static final int TAR_MARK_AT = 257;
-    /** What a member of a gzip must inflate to before it is taken for one where anything may stand. */
+    /** What deflated bytes must inflate to before it is taken for such where anything may stand. */
     private static final int INFLATED_MIN = 256;
 
     private static final Set<String> ARCHIVE_ENDINGS = Set.of("zip", "jar", "war", "ear", "gz", "tgz", "tar");
@@ -53,7 +67,7 @@ enum PackedBeginning {
 
     private static boolean[] inMarks() {
         boolean[] marks = new boolean[256];
-        for (String mark : new String[] {ZIP_MARK, ZIP_END_MARK, GZIP_MARK}) {
+        for (String mark : MARKS) {
             for (int i = 0; i < 3; i++) {
                 marks[mark.charAt(i)] = true;
             }
@@ -79,9 +93,12 @@ enum PackedBeginning {
     }
 
     private static boolean mayBegin(byte[] bytes, int at, int to) {
-        return isPrefix(ZIP_MARK, bytes, at, to)
-                || isPrefix(ZIP_END_MARK, bytes, at, to)
-                || isPrefix(GZIP_MARK, bytes, at, to);
+        for (String mark : MARKS) {
+            if (isPrefix(mark, bytes, at, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPrefix(String mark, byte[] bytes, int at, int to) {
@@ -109,34 +126,66 @@ enum PackedBeginning {
 
     /** What begins with the next byte, told so surely that a like stretch of other bytes is not mistaken for it. */
     static PackedBeginning of(SearchedBytes bytes, boolean mayBeTar) {
+        if (starts(bytes, 0, ZIP_LISTING_MARK)) {
+            return ZIP_LISTING;
+        }
+        if (starts(bytes, 0, ZIP_LONG_END_MARK)) {
+            return ZIP_LONG_END;
+        }
+        if (mayBeTar && isZlib(bytes)) {
+            return ZLIB;
+        }
         PackedBeginning claimed = claimed(bytes);
         boolean isOne =
                 switch (claimed) {
                     case ZIP_ENTRY -> ZipEntryHeader.isPlausible(bytes);
-                    case GZIP -> inflates(bytes);
+                    case GZIP -> isGzip(bytes);
                     case TAR -> mayBeTar;
-                    case ZIP_END, NONE -> true;
+                    case ZIP_LISTING, ZIP_LONG_END, ZIP_END, ZLIB, NONE -> true;
                 };
         return isOne ? claimed : NONE;
     }
 
-    private static boolean inflates(SearchedBytes bytes) {
-        int ahead = bytes.ahead(LOOK);
-        byte[] packed = new byte[ahead];
-        for (int i = 0; i < ahead; i++) {
-            packed[i] = (byte) bytes.peek(i);
-        }
+    private static boolean isGzip(SearchedBytes bytes) {
+        byte[] packed = looked(bytes);
         Inflater inflater = new Inflater(true);
         try {
             int header = GzipMembers.skipHeader(new ByteArrayInputStream(packed));
-            inflater.setInput(packed, header, ahead - header);
-            int inflated = inflater.inflate(new byte[INFLATED_MIN]);
-            return inflated == INFLATED_MIN || inflater.finished() || inflater.needsInput();
+            inflater.setInput(packed, header, packed.length - header);
+            return inflates(inflater) || inflater.needsInput();
         } catch (DataFormatException | IOException other) {
             return false;
         } finally {
             inflater.end();
         }
+    }
+
+    /** Two bytes that text may begin with tell little, so one that ends among the first bytes must end well. */
+    private static boolean isZlib(SearchedBytes bytes) {
+        if (bytes.ahead(2) < 2 || bytes.peek(0) != ZLIB_FIRST || (bytes.peek(0) * 256 + bytes.peek(1)) % 31 != 0) {
+            return false;
+        }
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(looked(bytes));
+            return inflates(inflater);
+        } catch (DataFormatException other) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static byte[] looked(SearchedBytes bytes) {
+        byte[] looked = new byte[bytes.ahead(LOOK)];
+        for (int i = 0; i < looked.length; i++) {
+            looked[i] = (byte) bytes.peek(i);
+        }
+        return looked;
+    }
+
+    private static boolean inflates(Inflater inflater) throws DataFormatException {
+        return inflater.inflate(new byte[INFLATED_MIN]) == INFLATED_MIN || inflater.finished();
     }
 
     /** How a file is packed that cannot be unpacked here; null if its first bytes do not say so. */

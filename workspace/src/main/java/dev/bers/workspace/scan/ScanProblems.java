@@ -9,6 +9,8 @@ final class ScanProblems {
 
     static final String ENDS_TOO_SOON = "it ends too soon";
 
+    static final String ENTRIES_DISAGREE = "its directory says otherwise than what stands before its entries";
+
     private ScanProblems() {}
 
     static Problem missing(String path) {

@@ -74,6 +74,15 @@ final class SearchedBytes extends InputStream {
         return buffer[from + offset] & 255;
     }
 
+    /** The number that bytes make up which can be looked at, the lowest first. */
+    long number(int offset, int length) {
+        long number = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            number = (number << 8) | peek(offset + i);
+        }
+        return number;
+    }
+
     private boolean fill() {
         if (isSpent) {
             return false;

@@ -9,8 +9,8 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before each entry of a zip (APPNOTE 4.3.7). A zip is read by these alone: its directory at the end may list
- * fewer of them, and other zips may stand before and behind it.
+ * What stands before each entry of a zip (APPNOTE 4.3.7). A zip is unpacked by these alone: its {@linkplain ZipDirectory
+ * directory} at the end may list fewer of them, and other zips may stand before and behind it.
  *
  * @param name as a path with slashes
  * @param isEncrypted whether it cannot be read without a password
@@ -39,24 +39,20 @@ record ZipEntryHeader(String name, boolean isEncrypted, int method, long size) {
 
     /** Whether the next bytes, which begin like a header, are one: a known method, and a name of readable characters. */
     static boolean isPlausible(SearchedBytes bytes) {
-        if (bytes.ahead(LENGTH) < LENGTH || number(bytes, 26) == 0) {
+        if (bytes.ahead(LENGTH) < LENGTH || bytes.number(26, 2) == 0) {
             return false;
         }
-        int method = number(bytes, 8);
+        long method = bytes.number(8, 2);
         if (method > METHOD_MAX && (method < FIRST_OF_LATER_METHODS || method > LAST_OF_LATER_METHODS)) {
             return false;
         }
-        int end = bytes.ahead(LENGTH + Math.min(number(bytes, 26), NAME_LOOKED_AT_MAX));
+        int end = bytes.ahead(LENGTH + Math.min((int) bytes.number(26, 2), NAME_LOOKED_AT_MAX));
         for (int i = LENGTH; i < end; i++) {
             if (bytes.peek(i) < ' ') {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int number(SearchedBytes bytes, int at) {
-        return bytes.peek(at) | (bytes.peek(at + 1) << 8);
     }
 
     /** Reads a header. */
@@ -67,12 +63,13 @@ record ZipEntryHeader(String name, boolean isEncrypted, int method, long size) {
         long size = number(fixed, 18, 4);
         byte[] name = bytes(in, (int) number(fixed, 26, 2));
         byte[] extra = bytes(in, (int) number(fixed, 28, 2));
-        boolean sizeFollows = (flags & SIZE_FOLLOWS_FLAG) != 0 && size == 0;
+        long packed = size == IN_EXTRA_FIELD ? longSize(extra) : size;
+        boolean sizeFollows = (flags & SIZE_FOLLOWS_FLAG) != 0 && packed == 0;
         return new ZipEntryHeader(
                 new String(name, StandardCharsets.UTF_8).replace('\\', '/'),
                 (flags & ENCRYPTED_FLAG) != 0 || method == AES,
                 method,
-                sizeFollows ? UNKNOWN : size == IN_EXTRA_FIELD ? longSize(extra) : size);
+                sizeFollows ? UNKNOWN : packed);
     }
 
     /** The packed size in the extra field for long ones, where it stands behind the unpacked one (4.5.3). */
@@ -111,7 +108,7 @@ record ZipEntryHeader(String name, boolean isEncrypted, int method, long size) {
     InputStream content(SearchedBytes bytes) throws IOException {
         return switch (method) {
             case STORED -> size == UNKNOWN ? null : bytes.part(size);
-            case DEFLATED -> new InflatedStream(bytes);
+            case DEFLATED -> InflatedStream.ofBare(bytes);
             case DEFLATED_64 -> new Deflate64CompressorInputStream(packed(bytes));
             default -> new BZip2CompressorInputStream(packed(bytes));
         };

@@ -15,10 +15,13 @@ import dev.bers.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -160,6 +163,53 @@ class PackedArtefactsTest {
         assertThat(codes(report)).containsExactly("BERS-ISO-032");
     }
 
+    /** A program that unpacks by the directory would see what was searched as other bytes. */
+    @Test
+    void a_directory_that_says_otherwise_than_the_headers_is_a_problem() throws IOException {
+        byte[] sound = zipOfOne(leak());
+        write("sound.jar", sound);
+        write("behind.sh", joined(bytes("#!/bin/sh\n"), sound));
+        write("method.jar", changed(sound, 8, 0));
+        byte[] sized = changed(changed(sound, 6, 0), 18, 2);
+        write("size.jar", sized);
+        write("both.jar", changed(sized, 8, 0));
+        write("hidden.jar", changed(sound, 30, 1));
+        write("long.jar", withLongEnd(changed(sound, 8, 0)));
+        write("sound-long.jar", withLongEnd(sound));
+
+        assertThat(codes(scan("sound.jar", "behind.sh", "sound-long.jar"))).isEmpty();
+        for (String name : new String[] {"method.jar", "size.jar", "both.jar", "hidden.jar", "long.jar"}) {
+            assertThat(codes(scan(name))).as(name).isNotEmpty().containsOnly("BERS-ISO-032");
+        }
+    }
+
+    private static byte[] zipOfOne(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("a.js"));
+            zip.write(content);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] changed(byte[] bytes, int at, int value) {
+        byte[] changed = bytes.clone();
+        changed[at] = (byte) value;
+        return changed;
+    }
+
+    /** The same zip, whose end leaves the directory's size and place to the longer one before it. */
+    private static byte[] withLongEnd(byte[] zip) {
+        int end = zip.length - 22;
+        ByteBuffer ends = ByteBuffer.allocate(98).order(ByteOrder.LITTLE_ENDIAN);
+        ends.putInt(0x06064b50).putLong(44).putInt(0).putLong(0).putLong(1).putLong(1);
+        ByteBuffer old = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        ends.putLong(old.getInt(end + 12)).putLong(old.getInt(end + 16));
+        ends.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        ends.put(zip, end, 22).putInt(88, -1).putInt(92, -1);
+        return joined(Arrays.copyOf(zip, end), ends.array());
+    }
+
     @Test
     void an_encrypted_entry_is_a_problem() throws IOException {
         byte[] zip = zip("a.js", leak());
@@ -279,6 +329,29 @@ class PackedArtefactsTest {
         assertThat(files(report)).containsExactly("magic.bin");
         assertThat(codes(report)).isEmpty();
         assertThat(codes(scan("repeated.bin"))).containsExactly("BERS-ISO-032");
+    }
+
+    @Test
+    void a_file_that_begins_with_a_zlib_stream_is_unpacked() throws IOException {
+        write("a.bin", zlib(leak()));
+        write("b.bin", joined(zlib(bytes("fine".repeat(10_000))), bytes(LEAK)));
+        write("c.txt", "x^2 + y^2 = z^2, and so on at live.test");
+        byte[] broken = zlib(bytes("fine".repeat(10_000)));
+        write("d.bin", Arrays.copyOf(broken, broken.length - 1));
+
+        ScanReport report = scan("a.bin", "b.bin", "c.txt");
+
+        assertThat(files(report)).containsExactly("a.bin!/a.bin", "b.bin", "c.txt");
+        assertThat(codes(report)).isEmpty();
+        assertThat(codes(scan("d.bin"))).containsExactly("BERS-ISO-032");
+    }
+
+    private static byte[] zlib(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream zlib = new DeflaterOutputStream(out)) {
+            zlib.write(content);
+        }
+        return out.toByteArray();
     }
 
     @Test
