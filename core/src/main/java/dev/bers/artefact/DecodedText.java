@@ -21,7 +21,7 @@ final class DecodedText {
     private boolean isCutLeft;
     private boolean isCutRight;
     private boolean isTouched;
-    /** Whether a look-alike was passed over since the last character. */
+    /** Whether what was passed over since the last character is doubtful. */
     private boolean isSoft;
 
     /** A view of bytes, empty as yet. */
@@ -53,10 +53,10 @@ final class DecodedText {
             int at = ahead;
             long reading = reader.readFast(at, bytesLimit);
             ahead = EscapeReader.next(reading);
-            isSoft |= EscapeReader.isLookAlike(reading);
+            isSoft |= EscapeReader.isDoubtful(reading);
             if (!EscapeReader.isNothing(reading)) {
                 append(at, reading);
-                isSoft = EscapeReader.isLookAlike(reading);
+                isSoft = EscapeReader.isDoubtful(reading);
                 return true;
             }
         }
@@ -94,8 +94,8 @@ final class DecodedText {
     }
 
     /**
-     * Whether a character, or what was passed over between it and the one before, is a look-alike: a browser reads the
-     * text on, and a person may take it for the end.
+     * Whether a character, or what was passed over between it and the one before, is {@linkplain EscapeReader#isDoubtful
+     * doubtful}: a browser may read the text on, or take it for the end.
      */
     boolean isSoft(int index) {
         return (encodings[index] & SOFT) != 0;

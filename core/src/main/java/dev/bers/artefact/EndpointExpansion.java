@@ -40,12 +40,12 @@ final class EndpointExpansion {
             return;
         }
         if (!isHost(left, left, right) && !anotherBeginning(left, right)) {
-            withoutLookAlikes(within, left, right);
+            withoutDoubts(within, left, right);
         }
     }
 
-    /** Where a look-alike is in the run of host characters: the stretch between two of them. */
-    private void withoutLookAlikes(int within, int left, int right) {
+    /** Where something is doubtful in the run of host characters: up to there, from there on, or between two such places. */
+    private void withoutDoubts(int within, int left, int right) {
         int from = within;
         while (from > left && !text.isSoft(from)) {
             from--;
@@ -57,7 +57,8 @@ final class EndpointExpansion {
         while (to > from && isMark(text.at(to - 1))) {
             to--;
         }
-        if (from > left || to < right) {
+        boolean isFound = (to < right && isHost(left, left, to)) || (from > left && isHost(from, from, right));
+        if (!isFound && from > left && to < right) {
             isHost(from, from, to);
         }
     }

@@ -9,6 +9,12 @@ final class EscapeBeginnings {
     private static final String INTRODUCERS = "\\%&\"'`$";
     /** Introducers in a row that are looked at before a reading. */
     private static final int INTRODUCERS_MAX = 8;
+
+    private static final String CONCAT = "concat";
+    /** Bytes of the arguments of a call that are looked back at. */
+    private static final int ARGUMENTS_MAX = 256;
+    /** Arguments of a call that are looked back at. */
+    private static final int ARGUMENTS_BEFORE_MAX = 8;
     /** Characters of a literal in a placeholder. */
     private static final int LITERAL_MAX = 64;
 
@@ -57,7 +63,7 @@ final class EscapeBeginnings {
             case '%' -> hex(follower) >= 0 || follower == 'u';
             case '&' -> follower == '#' || isLetter(follower);
             case '$' -> follower == '{';
-            default -> follower == '+' || follower == '.' || follower == '/' || follower == '}' || isSpace(follower);
+            default -> "+.,)/}".indexOf(follower) >= 0 || isSpace(follower);
         };
     }
 
@@ -96,7 +102,7 @@ final class EscapeBeginnings {
             return follower == '#' || mayName(at, limit);
         }
         if (isQuote(introducer)) {
-            return mayJoin(follower, at, limit) || closesPlaceholder(introducerAt, limit);
+            return mayJoin(introducerAt, at, limit) || closesPlaceholder(introducerAt, limit);
         }
         return mayBegin(introducer, follower);
     }
@@ -110,19 +116,84 @@ final class EscapeBeginnings {
         return end < limit && end > at && (bytes[end] == ';' || isIntroducer(bytes[end]));
     }
 
-    private boolean mayJoin(int follower, int at, int limit) {
-        if (follower != '+' && follower != '.') {
-            return beginsComment(at, limit);
+    private boolean mayJoin(int quote, int from, int limit) {
+        int at = from;
+        while (at < limit && bytes[at] == ')') {
+            at = spaceEnd(at + 1, limit);
         }
-        int next = follower == '+' ? spaceEnd(at + 1, limit) : at + 1;
-        return next < limit
-                && (isIntroducer(bytes[next])
-                        || (follower == '.' && bytes[next] == 'c')
-                        || (follower == '+' && beginsComment(next, limit)));
+        if (at >= limit) {
+            return false;
+        }
+        int next = bytes[at] == '.' ? at + 1 : spaceEnd(at + 1, limit);
+        return switch (bytes[at]) {
+            case '.' -> next < limit && (isIntroducer(bytes[next]) || bytes[next] == 'c');
+            case '+' -> mayOpen(next, limit) || (next < limit && bytes[next] == '(');
+            case ',' -> mayOpen(next, limit) && endsArgument(quote);
+            default -> beginsComment(at, limit) || (at > from && isIntroducer(bytes[at]));
+        };
+    }
+
+    private boolean mayOpen(int at, int limit) {
+        return at < limit && (isIntroducer(bytes[at]) || beginsComment(at, limit));
     }
 
     private boolean beginsComment(int at, int limit) {
-        return bytes[at] == '/' && at + 1 < limit && bytes[at + 1] == '*';
+        return bytes[at] == '/' && at + 1 < limit && (bytes[at + 1] == '*' || bytes[at + 1] == '/');
+    }
+
+    /** Whether a quote ends a literal that is an argument of {@code concat}, with only literals and names before it. */
+    boolean endsArgument(int quote) {
+        int first = Math.max(0, quote - ARGUMENTS_MAX);
+        int at = literalStart(quote, first);
+        for (int i = 0; i < ARGUMENTS_BEFORE_MAX && at > first; i++) {
+            at = before(at, first);
+            if (bytes[at] == '(') {
+                return ends(CONCAT, before(at, first), first);
+            }
+            at = bytes[at] == ',' ? before(at, first) : first;
+            at = isQuote(bytes[at]) ? literalStart(at, first) : nameStart(at, first);
+        }
+        return false;
+    }
+
+    /** The place before one, or before the spaces, backslashes of quotes, and NULs of UTF-16 that stand there. */
+    private int before(int at, int first) {
+        int before = at - 1;
+        while (before > first && (isSpace(bytes[before]) || bytes[before] == '\\' || bytes[before] == 0)) {
+            before--;
+        }
+        return Math.max(first, before);
+    }
+
+    private int literalStart(int quote, int first) {
+        int at = quote - 1;
+        while (at > first && isQuote(bytes[quote]) && bytes[at] != bytes[quote]) {
+            at--;
+        }
+        return Math.max(first, at);
+    }
+
+    private int nameStart(int end, int first) {
+        int at = end;
+        while (at > first && isName(bytes[at - 1])) {
+            at--;
+        }
+        return isName(bytes[end]) ? at : first;
+    }
+
+    private boolean ends(String word, int last, int first) {
+        int at = last;
+        for (int i = word.length() - 1; i >= 0 && at > first; i--) {
+            if (bytes[at] != word.charAt(i)) {
+                return false;
+            }
+            at = before(at, first);
+        }
+        return at > first;
+    }
+
+    private static boolean isName(int c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '.' || c == 0;
     }
 
     private int spaceEnd(int from, int limit) {

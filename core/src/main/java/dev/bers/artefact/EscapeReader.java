@@ -5,8 +5,8 @@ package dev.bers.artefact;
  *
  * <p>A reading at level 0 is the byte itself; a reading at level n sees the readings of level n - 1, and takes an escape
  * among them for the character that it stands for. So any mixture is read: {@code %252F}, {@code \\u002f},
- * an HTML reference within another. String literals that are joined ({@code "a" + "b"}, {@code "a".concat("b"}), an empty placeholder
- * ({@code ${""}}) and a backslash before a line's end stand for nothing.
+ * an HTML reference within another. String literals that are joined ({@code "a" + ("b")}, {@code "a".concat("b", "c"}), an empty
+ * placeholder ({@code ${""}}) and a backslash before a line's end stand for nothing.
  *
  * <p>Only what gives ASCII, or a {@linkplain LookAlikes look-alike}, is decoded from {@code %}, and only ASCII from CSS's
  * form, since {@code %cafe} is more often a format than an escape. A reading never looks further than {@link #HORIZON} bytes, so that it is the same however the
@@ -24,9 +24,11 @@ final class EscapeReader {
     private static final long NONE = -2;
 
     private static final long NOTHING = 1L << 24;
-    private static final long LOOK_ALIKE = 1L << 25;
+    private static final long DOUBTFUL = 1L << 25;
     /** Letters of a word in a comment that is passed over: any endpoint is longer, in base64 too. */
     private static final int COMMENT_WORD_MAX = 11;
+
+    private static final String COMMENT_MARKS = " \t*#,;!?()";
 
     private static final int BEYOND_ASCII = 0xFFFD;
     private static final String CONTROLS = "nrtbfv";
@@ -77,9 +79,12 @@ final class EscapeReader {
         return (reading & NOTHING) != 0;
     }
 
-    /** Whether the reading is, or passes over, a character that only looks like what it is read as; a text may mean either. */
-    static boolean isLookAlike(long reading) {
-        return (reading & LOOK_ALIKE) != 0;
+    /**
+     * Whether the reading is, or passes over, a character that only looks like what it is read as, or a joint of literals
+     * that may be none; a text may mean either.
+     */
+    static boolean isDoubtful(long reading) {
+        return (reading & DOUBTFUL) != 0;
     }
 
     private static long reading(int next, int character, Encoding encoding) {
@@ -112,9 +117,9 @@ final class EscapeReader {
         }
         int character = LookAlikes.character(value);
         if (character == LookAlikes.DROPPED) {
-            return nothing(last) | LOOK_ALIKE;
+            return nothing(last) | DOUBTFUL;
         }
-        return reading(next(last), character < 0 ? BEYOND_ASCII : character, encoding) | LOOK_ALIKE;
+        return reading(next(last), character < 0 ? BEYOND_ASCII : character, encoding) | DOUBTFUL;
     }
 
     /** The next character of a level, what stands for nothing left out, and a NUL, as it stands behind each in UTF-16. */
@@ -353,6 +358,14 @@ final class EscapeReader {
             return nothing(reading(next(quote) + 1, 0, Encoding.PLAIN));
         }
         long at = skipBlank(level, readOn(level, quote));
+        if (is(at, ',') && beginnings.endsArgument(next(quote) - 1)) {
+            long opening = skipBlank(level, readOn(level, at));
+            return isQuote(opening) ? nothing(opening) : NONE;
+        }
+        boolean isGrouped = is(at, ')');
+        while (is(at, ')')) {
+            at = skipBlank(level, readOn(level, at));
+        }
         if (is(at, '.')) {
             String call = "concat(";
             for (int i = 0; i < call.length() && at >= 0; i++) {
@@ -365,14 +378,23 @@ final class EscapeReader {
             return NONE;
         }
         long opening = at < 0 ? NONE : skipBlank(level, readOn(level, at));
-        return opening >= 0 && EscapeBeginnings.isQuote(character(opening)) ? nothing(opening) : NONE;
+        while (is(opening, '(')) {
+            isGrouped = true;
+            opening = skipBlank(level, readOn(level, opening));
+        }
+        // What a parenthesis belongs to is not read: the literals may be apart.
+        return isQuote(opening) ? nothing(opening) | (isGrouped ? DOUBTFUL : 0) : NONE;
+    }
+
+    private static boolean isQuote(long reading) {
+        return reading >= 0 && EscapeBeginnings.isQuote(character(reading));
     }
 
     /** An empty one is nothing; of one that holds a literal, all but the literal. */
     private long placeholder(int level, long dollar) {
         long brace = readOn(level, dollar);
         long opening = is(brace, '{') ? skipBlank(level, readOn(level, brace)) : NONE;
-        if (opening < 0 || !EscapeBeginnings.isQuote(character(opening))) {
+        if (!isQuote(opening)) {
             return NONE;
         }
         long closing = readOn(level, opening);
@@ -399,15 +421,19 @@ final class EscapeReader {
     private long commentEnd(int level, long slash) {
         long at = readOn(level, slash);
         int word = 0;
-        boolean isComment = is(at, '*');
+        boolean isLine = is(at, '/');
+        boolean isComment = isLine || is(at, '*');
         while (isComment) {
             at = readOn(level, at);
             int c = at < 0 ? 0 : character(at);
-            if (c == '*' && is(readOn(level, at), '/')) {
+            if (isLine && (c == '\n' || c == '\r')) {
+                return at;
+            }
+            if (!isLine && c == '*' && is(readOn(level, at), '/')) {
                 return readOn(level, at);
             }
             word = EscapeBeginnings.isLetter(c) || (c >= '0' && c <= '9') ? word + 1 : 0;
-            isComment = word > 0 ? word <= COMMENT_WORD_MAX : c == ' ' || c == '*' || c == '#' || c == ',';
+            isComment = word > 0 ? word <= COMMENT_WORD_MAX : COMMENT_MARKS.indexOf(c) >= 0;
         }
         return NONE;
     }
