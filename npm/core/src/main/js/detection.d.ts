@@ -1,3 +1,4 @@
+import type { Problem } from "./errors.js";
 import type { Json } from "./placed.js";
 
 export type Tier = "development" | "staging" | "production";
@@ -10,10 +11,20 @@ export type Source =
   | "build-context"
   | "default";
 
+/** What one configuration file says; without an environment it holds something else, or cannot be read. */
+export interface FileSignal {
+  environment?: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  /** Why it cannot be read as it was meant. */
+  problems?: readonly Problem[];
+}
+
 /** All that a build, a process, a page or a request shows of where it runs. */
 export interface Signals {
-  /** What a configuration file says, and where. */
-  configurationFile?: { environment: string; file?: string; line?: number; column?: number };
+  /** What each configuration file that is there says, and where, the highest ranked first. */
+  configurationFiles?: readonly FileSignal[];
   variables?: { readonly [name: string]: string | undefined };
   /** The page's or the request's address, absolute or from its path on. */
   url?: string;

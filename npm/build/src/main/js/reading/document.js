@@ -20,12 +20,12 @@ export function endingOf(file) {
  *
  * @param {string} file its path, as problems name it; its ending decides how the bytes are read
  * @param {Uint8Array} bytes
+ * @param {string} [ending] that it is read as if its name had it
  * @returns {{root: import("@bers/core").Placed | null, problems: import("@bers/core").Problem[]}}
  */
-export function readDocument(file, bytes) {
+export function readDocument(file, bytes, ending = endingOf(file)) {
   let notes;
   try {
-    const ending = endingOf(file);
     if (ending === undefined) {
       throw new RefusedText(problems.unknownEnding(file));
     }

@@ -246,6 +246,7 @@ function byUnits(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function reason({ code, message }) {
+/** Why something cannot be read, in a person's words. */
+export function reason({ code, message }) {
   return { EACCES: "permission denied", EPERM: "permission denied", ENOENT: "it is gone" }[code] ?? message;
 }

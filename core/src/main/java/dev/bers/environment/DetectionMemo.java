@@ -127,7 +127,7 @@ public final class DetectionMemo {
                         && Objects.equals(a.url(), b.url())
                         && Objects.equals(a.branch(), b.branch())
                         && Objects.equals(a.mode(), b.mode())
-                        && Objects.equals(a.configurationFile(), b.configurationFile())
+                        && a.configurationFiles().equals(b.configurationFiles())
                         && a.variables().equals(b.variables()));
     }
 

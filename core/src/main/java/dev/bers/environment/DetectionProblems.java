@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Every message of the detection; {@code BERS-ENV-001} to {@code 099}. */
 final class DetectionProblems {
 
+    /** What the codes of this class begin with; a warning with another one is about a configuration file. */
+    private static final String OWN_CODES = "BERS-ENV-";
+
     private static final String NOTHING_DECIDED = "BERS-ENV-001";
     private static final String INVALID_NAME = "BERS-ENV-002";
     private static final String INVALID_HOST = "BERS-ENV-003";
@@ -30,9 +33,9 @@ final class DetectionProblems {
 
     private DetectionProblems() {}
 
-    /** Whether a build that asks for an explicit environment must not go on. */
+    /** Whether a build that asks for an explicit environment must not go on; it never may where a file cannot be read. */
     static boolean forbidsExplicit(ProblemCode code) {
-        return AGAINST_EXPLICIT.contains(code.text());
+        return AGAINST_EXPLICIT.contains(code.text()) || !code.text().startsWith(OWN_CODES);
     }
 
     static Problem nothingDecided(EnvironmentName chosen) {
@@ -49,6 +52,13 @@ final class DetectionProblems {
                 .at(location)
                 .foundInsteadOf(shown(found), oneOf(declared))
                 .suggesting(meant == null ? null : "Did you mean " + meant + "?");
+    }
+
+    static Problem noName(String origin, Location location, List<String> declared) {
+        return Problem.warning(INVALID_NAME, origin + " must name a declared environment, got: no name")
+                .at(location)
+                .foundInsteadOf("no name", oneOf(declared))
+                .suggesting("write environment: NAME, or remove the file");
     }
 
     /** The name that begins so, as {@code production} does with {@code prod}; null if there is none. */

@@ -2,6 +2,7 @@ package dev.bers.environment;
 
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
+import dev.bers.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class DetectionRun {
     private final @Nullable Verdict[] failed = new @Nullable Verdict[SOURCES.length];
 
     private final @Nullable String[] details = new @Nullable String[SOURCES.length];
+    /** What configuration files name that come after the one that counts; their details stand at the same indices. */
+    private final List<Environment> outrankedFiles = new ArrayList<>(1);
+
+    private final List<String> outrankedFileDetails = new ArrayList<>(1);
     private final List<Problem> warnings = new ArrayList<>(2);
     private @Nullable Problem securityEvent;
 
@@ -37,7 +42,7 @@ final class DetectionRun {
 
     Detection detection() {
         named[Source.DEFAULT.index()] = detector.fallback;
-        readConfigurationFile();
+        readConfigurationFiles();
         readVariables();
         readHostname();
         readBuildContext();
@@ -59,17 +64,60 @@ final class DetectionRun {
                 securityEvent == null ? List.of() : List.of(securityEvent));
     }
 
-    private void readConfigurationFile() {
-        FileSignal file = signals.configurationFile();
-        if (file != null && !file.environment().isEmpty()) {
-            String place = file.location().toString();
-            String origin = "environment in "
-                    + (place.isEmpty()
-                            ? "the configuration file"
-                            : file.location().file());
-            String detail = place.isEmpty() ? DetectionProblems.shown(file.environment()) : place;
-            name(Source.CONFIGURATION_FILE, file.environment(), detail, origin, file.location());
+    /** The first that names an environment decides the name; those after it can still make the guards stricter. */
+    private void readConfigurationFiles() {
+        for (FileSignal file : signals.configurationFiles()) {
+            for (Problem problem : file.problems()) {
+                warnings.add(problem.withSeverity(Severity.WARNING));
+            }
+            if (named[Source.CONFIGURATION_FILE.index()] != null) {
+                readOutrankedFile(file);
+            } else if (file.environment() == null || !file.environment().isEmpty()) {
+                readConfigurationFile(file);
+            }
         }
+    }
+
+    private void readConfigurationFile(FileSignal file) {
+        String name = file.environment();
+        String detail = detail(file);
+        if (name != null) {
+            name(Source.CONFIGURATION_FILE, name, detail, origin(file), file.location());
+            return;
+        }
+        warnOfNamelessFile(file);
+        fail(Source.CONFIGURATION_FILE, Verdict.INVALID, detail);
+    }
+
+    private void readOutrankedFile(FileSignal file) {
+        String name = file.environment();
+        if (name == null) {
+            warnOfNamelessFile(file);
+        } else if (!name.isEmpty()) {
+            Environment environment = detector.environments.findText(name);
+            if (environment == null) {
+                warnings.add(DetectionProblems.invalidName(origin(file), name, file.location(), detector.names));
+            } else {
+                outrankedFiles.add(environment);
+                outrankedFileDetails.add(detail(file));
+            }
+        }
+    }
+
+    private void warnOfNamelessFile(FileSignal file) {
+        if (file.problems().isEmpty()) {
+            warnings.add(DetectionProblems.noName(origin(file), file.location(), detector.names));
+        }
+    }
+
+    private static String detail(FileSignal file) {
+        String place = file.location().toString();
+        return place.isEmpty() ? DetectionProblems.shown(String.valueOf(file.environment())) : place;
+    }
+
+    private static String origin(FileSignal file) {
+        String path = file.location().file();
+        return "environment in " + (path == null ? "the configuration file" : path);
     }
 
     private void readVariables() {
@@ -232,6 +280,9 @@ final class DetectionRun {
                 strictest = strictest.strictest(environment.tier());
             }
         }
+        for (Environment environment : outrankedFiles) {
+            strictest = strictest.strictest(environment.tier());
+        }
         return strictest;
     }
 
@@ -261,6 +312,14 @@ final class DetectionRun {
 
     private void warnOfDisagreement(List<Candidate> candidates, Source source, Tier guards) {
         Candidate winner = candidates.get(source.index());
+        for (int i = 0; i < outrankedFiles.size(); i++) {
+            EnvironmentName other = outrankedFiles.get(i).name();
+            if (!other.equals(winner.environment())) {
+                String detail = outrankedFileDetails.get(i);
+                Candidate file = new Candidate(Source.CONFIGURATION_FILE, Verdict.OUTRANKED, other, detail);
+                warnings.add(DetectionProblems.disagreement(winner, file, guards));
+            }
+        }
         for (Candidate candidate : candidates) {
             if (candidate.verdict() == Verdict.OUTRANKED
                     && candidate.source() != Source.DEFAULT

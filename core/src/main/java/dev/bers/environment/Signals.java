@@ -1,12 +1,13 @@
 package dev.bers.environment;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a build, a process, a page or a request shows of where it runs; nothing in it is checked yet.
  *
- * @param configurationFile what a configuration file says; null if there is none
+ * @param configurationFiles what each configuration file that is there says, the highest ranked first
  * @param variables the environment variables of the process
  * @param url the page's or the request's address, absolute or from its path on; null if there is none
  * @param hostname the host as asked for, with or without port; null if only the {@code url} tells it
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param insideBundler whether a bundler runs this process: it sets {@code NODE_ENV} itself, which then says nothing
  */
 public record Signals(
-        @Nullable FileSignal configurationFile,
+        List<FileSignal> configurationFiles,
         Map<String, String> variables,
         @Nullable String url,
         @Nullable String hostname,
@@ -24,45 +25,46 @@ public record Signals(
         boolean insideBundler) {
 
     /** No signal at all. */
-    public static final Signals NONE = new Signals(null, Map.of(), null, null, null, null, false);
+    public static final Signals NONE = new Signals(List.of(), Map.of(), null, null, null, null, false);
 
-    /** Copies the variables; an immutable map is kept as it is. */
+    /** Copies files and variables; what is immutable is kept as it is. */
     public Signals {
+        configurationFiles = List.copyOf(configurationFiles);
         variables = Map.copyOf(variables);
     }
 
-    /** The same with what a configuration file says. */
-    public Signals withConfigurationFile(@Nullable FileSignal other) {
+    /** The same with what configuration files say. */
+    public Signals withConfigurationFiles(List<FileSignal> other) {
         return new Signals(other, variables, url, hostname, mode, branch, insideBundler);
     }
 
     /** The same with other variables. */
     public Signals withVariables(Map<String, String> other) {
-        return new Signals(configurationFile, other, url, hostname, mode, branch, insideBundler);
+        return new Signals(configurationFiles, other, url, hostname, mode, branch, insideBundler);
     }
 
     /** The same at an address. */
     public Signals withUrl(@Nullable String other) {
-        return new Signals(configurationFile, variables, other, hostname, mode, branch, insideBundler);
+        return new Signals(configurationFiles, variables, other, hostname, mode, branch, insideBundler);
     }
 
     /** The same on a host. */
     public Signals withHostname(@Nullable String other) {
-        return new Signals(configurationFile, variables, url, other, mode, branch, insideBundler);
+        return new Signals(configurationFiles, variables, url, other, mode, branch, insideBundler);
     }
 
     /** The same in a bundler's mode. */
     public Signals withMode(@Nullable String other) {
-        return new Signals(configurationFile, variables, url, hostname, other, branch, insideBundler);
+        return new Signals(configurationFiles, variables, url, hostname, other, branch, insideBundler);
     }
 
     /** The same on a git branch. */
     public Signals withBranch(@Nullable String other) {
-        return new Signals(configurationFile, variables, url, hostname, mode, other, insideBundler);
+        return new Signals(configurationFiles, variables, url, hostname, mode, other, insideBundler);
     }
 
     /** The same, inside a bundler or not. */
     public Signals withInsideBundler(boolean other) {
-        return new Signals(configurationFile, variables, url, hostname, mode, branch, other);
+        return new Signals(configurationFiles, variables, url, hostname, mode, branch, other);
     }
 }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The decisions {@code detection}, {@code hostname}, {@code branch} and {@code manifest}. */
 public final class DetectionExchange {
@@ -34,9 +33,9 @@ public final class DetectionExchange {
     private DetectionExchange() {}
 
     /**
-     * {@code {"manifest", "signals": {"configurationFile": {"environment", "file"}, "variables", "url", "hostname",
-     * "mode", "branch", "insideBundler"}, "requireExplicit"}} to what {@code bers detect} prints, without the time it
-     * took. All signals are optional.
+     * {@code {"manifest", "signals": {"configurationFiles": [{"environment", "file", "line", "column", "problems"}],
+     * "variables", "url", "hostname", "mode", "branch", "insideBundler"}, "requireExplicit"}} to what {@code bers detect}
+     * prints, without the time it took. All signals are optional; a file without a name holds something else.
      */
     static Value detection(Request request) {
         Manifest manifest = request.manifest();
@@ -172,7 +171,7 @@ public final class DetectionExchange {
             variables.put(key, named.textOr(key, ""));
         }
         return new Signals(
-                file(given),
+                files(given),
                 variables,
                 given.textOrNull("url"),
                 given.textOrNull("hostname"),
@@ -181,13 +180,27 @@ public final class DetectionExchange {
                 given.isTrue("insideBundler"));
     }
 
-    private static @Nullable FileSignal file(Request given) {
-        if (!given.has("configurationFile")) {
-            return null;
+    private static List<FileSignal> files(Request given) {
+        List<FileSignal> files = new ArrayList<>();
+        for (Request file : given.requests("configurationFiles")) {
+            files.add(new FileSignal(file.textOrNull("environment"), location(file), problems(file)));
         }
-        Request file = given.request("configurationFile");
-        String path = file.textOrNull("file");
-        Location location = path == null ? Location.NONE : new Location(path, file.count("line"), file.count("column"));
-        return new FileSignal(file.textOr("environment", ""), location);
+        return files;
+    }
+
+    private static List<Problem> problems(Request file) {
+        List<Problem> problems = new ArrayList<>();
+        for (Request problem : file.requests("problems")) {
+            problems.add(Problem.warning(problem.text("code"), problem.text("message"))
+                    .at(location(problem))
+                    .foundInsteadOf(problem.textOrNull("found"), problem.textOrNull("expected"))
+                    .suggesting(problem.textOrNull("suggestion")));
+        }
+        return problems;
+    }
+
+    private static Location location(Request placed) {
+        String path = placed.textOrNull("file");
+        return path == null ? Location.NONE : new Location(path, placed.count("line"), placed.count("column"));
     }
 }

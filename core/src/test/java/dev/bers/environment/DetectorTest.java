@@ -117,8 +117,8 @@ class DetectorTest {
 
     @Test
     void a_file_is_named_in_the_warning() {
-        Signals signals =
-                Signals.NONE.withConfigurationFile(new FileSignal("prod", new Location(".bers/environment", 1, 14)));
+        Signals signals = Signals.NONE.withConfigurationFiles(
+                List.of(new FileSignal("prod", new Location(".bers/environment", 1, 14))));
         Problem warning = DETECTOR.detect(signals).warnings().get(0);
 
         assertThat(warning.location()).hasToString(".bers/environment:1:14");
@@ -134,7 +134,7 @@ class DetectorTest {
             @ForAll @StringLength(max = 40) String host,
             @ForAll boolean insideBundler) {
         Signals signals = new Signals(
-                new FileSignal(name, Location.NONE),
+                List.of(new FileSignal(name, Location.NONE)),
                 Map.of("APP_ENV", name, "NODE_ENV", "development", "GITHUB_REF", url),
                 "http://localhost/?env=" + url,
                 host,

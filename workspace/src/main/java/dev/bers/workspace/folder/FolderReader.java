@@ -193,7 +193,8 @@ final class FolderReader {
         return document;
     }
 
-    private byte @Nullable [] bytes(Path file, String name) {
+    /** The bytes of a file up to one more than a document may have; null, with a problem said, if they can't be read. */
+    byte @Nullable [] bytes(Path file, String name) {
         if (!isWithin(file)) {
             return null;
         }
@@ -210,7 +211,8 @@ final class FolderReader {
         }
     }
 
-    private boolean isWithin(Path path) {
+    /** Whether a path that is there leads to a place within the workspace; that it does not is a problem. */
+    boolean isWithin(Path path) {
         try {
             Path real = path.toRealPath();
             if (!real.startsWith(realRoot)) {
@@ -235,7 +237,8 @@ final class FolderReader {
                 && around.toRealPath().startsWith(real);
     }
 
-    private static String reason(Exception failure) {
+    /** Why something cannot be read, in a person's words. */
+    static String reason(Exception failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -1,11 +1,6 @@
 package dev.bers.workspace.folder;
 
-import dev.bers.environment.FileSignal;
 import dev.bers.environment.Signals;
-import dev.bers.problem.Location;
-import dev.bers.value.Document;
-import dev.bers.value.TextValue;
-import dev.bers.workspace.reading.DocumentReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process shows of where it runs: its variables, a configuration file dropped beside the code, and the git
+ * What a process shows of where it runs: its variables, configuration files dropped beside the code, and the git
  * branch, read from git's own files without starting git.
  */
 public final class ProcessSignals {
@@ -28,7 +23,7 @@ public final class ProcessSignals {
     private ProcessSignals() {}
 
     /**
-     * The signals of a process that works in a folder. Files that are missing or make no sense are no signal.
+     * The signals of a process that works in a folder. What is missing is no signal.
      *
      * @param folder of the workspace
      * @param variables of the process
@@ -36,35 +31,8 @@ public final class ProcessSignals {
     public static Signals gather(Path folder, Map<String, String> variables) {
         return Signals.NONE
                 .withVariables(variables)
-                .withConfigurationFile(configurationFile(folder))
+                .withConfigurationFiles(new FileSignals(folder).gather())
                 .withBranch(branch(folder));
-    }
-
-    private static @Nullable FileSignal configurationFile(Path folder) {
-        FileSignal dropped = signal(folder, ".bers/environment");
-        return dropped != null ? dropped : signal(folder, "bers.local.yaml");
-    }
-
-    /** {@code environment: NAME}; in the file of that name the bare name will do as well. */
-    private static @Nullable FileSignal signal(Path folder, String file) {
-        String text = text(folder.resolve(file));
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String asYaml = file.endsWith(".yaml") ? file : file + ".yaml";
-        Document document = DocumentReader.read(asYaml, text.getBytes(StandardCharsets.UTF_8))
-                .document();
-        if (document != null) {
-            return document.root().get("environment") instanceof TextValue name
-                    ? new FileSignal(
-                            name.text(),
-                            new Location(
-                                    file,
-                                    name.position().line(),
-                                    name.position().column()))
-                    : null;
-        }
-        return file.endsWith(".yaml") ? null : new FileSignal(text.strip(), new Location(file, 1, 1));
     }
 
     private static @Nullable String branch(Path folder) {

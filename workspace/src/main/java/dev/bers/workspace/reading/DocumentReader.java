@@ -38,9 +38,18 @@ public final class DocumentReader {
      * @param bytes all of the file, at most {@link Bounds#DOCUMENT_BYTES_MAX}: more is a problem
      */
     public static Reading read(String file, byte[] bytes) {
+        return readAs(file, endingOf(file), bytes);
+    }
+
+    /**
+     * The document in a file whose name does not tell how its bytes are read. Never throws for what the bytes are.
+     *
+     * @param ending one of {@link #ENDINGS} that it is read as if it had; null is a problem
+     */
+    public static Reading readAs(String file, @Nullable String ending, byte[] bytes) {
         ReadingNotes notes = new ReadingNotes(file);
         try {
-            return new Reading(new Document(file, root(file, bytes, notes)), notes.problems());
+            return new Reading(new Document(file, root(file, ending, bytes, notes)), notes.problems());
         } catch (RefusedText refused) {
             List<Problem> problems = notes.problems();
             problems.add(refused.problem());
@@ -48,8 +57,7 @@ public final class DocumentReader {
         }
     }
 
-    private static MappingValue root(String file, byte[] bytes, ReadingNotes notes) {
-        String ending = endingOf(file);
+    private static MappingValue root(String file, @Nullable String ending, byte[] bytes, ReadingNotes notes) {
         if (ending == null) {
             throw new RefusedText(ReadingProblems.unknownEnding(file));
         }

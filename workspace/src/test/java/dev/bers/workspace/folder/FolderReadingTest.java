@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.bers.environment.FileSignal;
-import dev.bers.environment.Signals;
-import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
 import java.io.IOException;
@@ -175,20 +172,5 @@ class FolderReadingTest {
         assertThat(ProcessSignals.gather(root, Map.of()).branch()).isEqualTo("develop");
         write(".git", "nonsense");
         assertThat(ProcessSignals.gather(root, Map.of()).branch()).isNull();
-    }
-
-    @Test
-    void a_dropped_file_names_the_environment() throws IOException {
-        assertThat(ProcessSignals.gather(root, Map.of("A", "b")))
-                .isEqualTo(Signals.NONE.withVariables(Map.of("A", "b")));
-        write("bers.local.yaml", "# here\nenvironment: preview\n");
-        assertThat(ProcessSignals.gather(root, Map.of()).configurationFile())
-                .isEqualTo(new FileSignal("preview", new Location("bers.local.yaml", 2, 14)));
-        write(".bers/environment", "environment: staging\n");
-        assertThat(ProcessSignals.gather(root, Map.of()).configurationFile())
-                .isEqualTo(new FileSignal("staging", new Location(".bers/environment", 1, 14)));
-        write(".bers/environment", "production\n");
-        assertThat(ProcessSignals.gather(root, Map.of()).configurationFile())
-                .isEqualTo(new FileSignal("production", new Location(".bers/environment", 1, 1)));
     }
 }
