@@ -38,7 +38,8 @@ public final class EndpointFinder {
                 leaf.value() instanceof NumberValue && (hint == EndpointHint.ALWAYS || isOfHost(leaf.path()));
         boolean isOfBucket = contains(leaf.path(), BUCKET_WORDS);
         boolean isNamed = leaf.path().indexOf('"') >= 0 || isOfBucket || namesKey(leaf.path());
-        if (hint == EndpointHint.NEVER || (!isText && !isNamed && !isAddress)) {
+        boolean mayBeEncoded = hasLongName(leaf.path());
+        if (hint == EndpointHint.NEVER || (!isText && !isNamed && !mayBeEncoded && !isAddress)) {
             return FoundEndpoints.NONE;
         }
         int length = leaf.value() instanceof TextValue text ? text.text().length() : 0;
@@ -53,6 +54,8 @@ public final class EndpointFinder {
         }
         if (isNamed) {
             readKeys(leaf.path(), isOfBucket, scan);
+        } else if (mayBeEncoded) {
+            readEncodedKeys(leaf.path(), scan);
         }
         return scan.found();
     }
@@ -63,6 +66,15 @@ public final class EndpointFinder {
         boolean isIp =
                 name.equalsIgnoreCase("ip") || name.endsWith("Ip") || name.endsWith("IP") || name.endsWith("_ip");
         return isIp || contains(name, HOST_WORDS);
+    }
+
+    /** Whether a name in a path is long enough to be an encoded host. */
+    private static boolean hasLongName(String path) {
+        int length = 0;
+        for (int i = 0; i < path.length() && length < Base64Text.LENGTH_MIN; i++) {
+            length = Base64Text.isPart(path.charAt(i)) ? length + 1 : 0;
+        }
+        return length >= Base64Text.LENGTH_MIN;
     }
 
     private static boolean contains(String text, List<String> words) {
@@ -106,6 +118,10 @@ public final class EndpointFinder {
     private static void readDecoded(String written, int depth, EndpointScan scan) {
         String text = EscapedText.withoutBackslashes(written);
         scan.read(text, depth > 0);
+        readEncoded(text, depth, scan);
+    }
+
+    private static void readEncoded(String text, int depth, EndpointScan scan) {
         if (depth < DECODINGS_MAX) {
             for (String guess : EscapedText.guesses(text)) {
                 scan.readIfDeclared(guess);
@@ -117,7 +133,7 @@ public final class EndpointFinder {
         }
     }
 
-    /** A name that holds a dot, a colon or an escape is quoted in a path; of the others only those of keys are looked at. */
+    /** A name that holds a dot, a colon or an escape is quoted in a path; the others are read below. */
     private static void readKeys(String path, boolean isOfBucket, EndpointScan scan) {
         ConfigPath parsed = ConfigPath.parse(path).orElse(ConfigPath.ROOT);
         for (ConfigPath.Step step : parsed.steps()) {
@@ -126,6 +142,16 @@ public final class EndpointFinder {
                 if (isOfBucket) {
                     scan.readBuckets(key.name());
                 }
+            }
+        }
+    }
+
+    /** What a name encodes that is itself a plain word, and names nothing as it stands. */
+    private static void readEncodedKeys(String path, EndpointScan scan) {
+        ConfigPath parsed = ConfigPath.parse(path).orElse(ConfigPath.ROOT);
+        for (ConfigPath.Step step : parsed.steps()) {
+            if (step instanceof ConfigPath.Key key) {
+                readEncoded(key.name(), 0, scan);
             }
         }
     }

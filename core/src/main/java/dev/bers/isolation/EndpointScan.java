@@ -204,6 +204,7 @@ final class EndpointScan {
         String authority = text.substring(from, end);
         String hosts = authority.substring(authority.lastIndexOf('@') + 1);
         if (!TextRuns.hasName(hosts)) {
+            readHostless(scheme, from);
             return;
         }
         String rest = allowance.read(text, from, TextRuns.pathEnd(text, end, alone));
@@ -220,6 +221,14 @@ final class EndpointScan {
         int port = hosts.indexOf(':', Math.max(0, hosts.indexOf(']')));
         boolean isOne = port >= 0 && hosts.indexOf(',') < 0;
         taken.set(end - hosts.length(), isOne ? end - hosts.length() + port : end);
+    }
+
+    /** Slashes after which no host can be read, such as a template of any language: nobody can say where they lead. */
+    private void readHostless(String scheme, int from) {
+        String run = text.substring(from, TextRuns.hostlessEnd(text, from));
+        if (TextRuns.hasName(run)) {
+            unprovable.add(UserInformation.hidden(scheme + "://" + run));
+        }
     }
 
     /** Whether a path is so long that it isn't read to its end, where it could lead anywhere. */

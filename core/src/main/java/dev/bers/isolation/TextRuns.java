@@ -10,6 +10,9 @@ final class TextRuns {
     /** Longer paths, ARNs and keys are cut: what is declared is shorter, and each stretch is read in bounded time. */
     static final int LENGTH_MAX = 2_048;
 
+    /** UTF-16 units of what stands instead of a host that are told. */
+    private static final int HOSTLESS_MAX = 64;
+
     private static final String ENDS_ALWAYS = "\"'`<>";
     private static final String ENDS_HOST = ")|;^,&";
     /** Raised letters and digits of Latin-1, and a dot that leads. */
@@ -91,6 +94,20 @@ final class TextRuns {
 
     private static boolean isSpaceOrEnd(String text, int at) {
         return at >= text.length() || text.charAt(at) <= ' ';
+    }
+
+    /**
+     * Where what stands at an index instead of a host ends: before a path, a further item or the value of a parameter.
+     * The index itself if nothing stands there but another scheme, as in a list of schemes.
+     */
+    static int hostlessEnd(String text, int from) {
+        int at = from;
+        int limit = Math.min(text.length(), from + HOSTLESS_MAX);
+        while (at < limit && text.charAt(at) > ' ' && (ENDS_ALWAYS + ",;)/=").indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        boolean isScheme = at > from && text.charAt(at - 1) == ':' && text.startsWith("//", at);
+        return isScheme ? from : at;
     }
 
     /** Whether a text has a letter or digit, as a host must, and more than an ellipsis has. */

@@ -106,6 +106,8 @@ class EndpointFinderTest {
                 "other.example | ",
                 "https://... | ",
                 "https:// | ",
+                "file:///etc/hosts | ",
+                "http://,https:// | ",
                 "10:30 // a comment | ",
                 "C:\\Windows\\x | ",
                 "https://*.picasso.example | https://*.picasso.example",
@@ -124,10 +126,20 @@ class EndpointFinderTest {
                 "https://<host>/x | ? https://<host>",
                 "https://chat.picasso.example/{tenant} | https://chat.picasso.example/{tenant}",
                 "s3://{bucket}/x | ? s3://{bucket}",
+                "https://#{host}/x | ? https://#{host}",
+                "https://^^HOST^^/x | ? https://^^HOST^^",
+                "https://?x=1 | ? https://?x",
+                "https://@@HOST@@/x | ? https://***@",
                 "arn:aws:s3:::{bucket}/x | ? arn:aws:s3:::{bucket}/x",
             })
     void tells_what_is_computed_as_unprovable_unless_it_is_in_the_path(String text, String expected) {
         assertThat(String.join(" ", found(text))).isEqualTo(expected);
+    }
+
+    @Test
+    void bars_are_no_host() {
+        assertThat(found("https://||HOST||/x")).containsExactly("? https://||HOST||");
+        assertThat(found("http://|https://")).isEmpty();
     }
 
     @ParameterizedTest
@@ -265,6 +277,11 @@ class EndpointFinderTest {
         assertThat(FINDER.in(key).endpoints()).hasToString("[pk_live_…]");
         Leaf encoded = leaf("\"chat%2epicasso.example\"", "", EndpointHint.AUTOMATIC);
         assertThat(FINDER.in(encoded).endpoints()).hasToString("[chat.picasso.example]");
+        Leaf base64 = leaf("a.aHR0cHM6Ly9jaGF0LnBpY2Fzc28uZXhhbXBsZS8", "x", EndpointHint.AUTOMATIC);
+        assertThat(FINDER.in(base64).endpoints()).hasToString("[https://chat.picasso.example]");
+        Leaf hexadecimal =
+                leaf("a.687474703a2f2f636861742e7069636173736f2e6578616d706c65", "x", EndpointHint.AUTOMATIC);
+        assertThat(FINDER.in(hexadecimal).endpoints()).hasToString("[http://chat.picasso.example]");
         assertThat(FINDER.in(leaf("a.b", new BooleanValue(true, Position.UNKNOWN), EndpointHint.AUTOMATIC))
                         .isEmpty())
                 .isTrue();
