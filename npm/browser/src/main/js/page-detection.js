@@ -67,7 +67,7 @@ export class PageDetection {
   #signals() {
     const { environment, others } = this.#page;
     const { location } = this.#surroundings;
-    const built = others === undefined ? { configurationFile: { environment } } : { mode: environment };
+    const built = others === undefined ? { configurationFiles: [{ environment }] } : { mode: environment };
     if (location === undefined) {
       return built;
     }
