@@ -109,4 +109,49 @@ class ResolveCommandTest {
                 """);
         assertThat(resolve().exitCode()).isZero();
     }
+
+    @Test
+    void configuration_that_breaks_its_schema_is_not_handed_out() throws IOException {
+        write("config/environments/staging.yaml", "API: 7\n");
+        Ran ran = resolve("--format", "shell");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .contains("error[BERS-CFG-010] API must be text, got: 7", "config/environments/staging.yaml:1:6");
+        assertThat(Ran.in(folder, Map.of("PAY_SECRET", "hunter2"), "resolve", "-e", "production")
+                        .exitCode())
+                .as("what is wrong with another environment")
+                .isZero();
+    }
+
+    @Test
+    void variable_that_breaks_the_schema_is_not_handed_out() throws IOException {
+        write("config/schemas/environment.schema.json", """
+                {"type": "object", "additionalProperties": false, "properties": {
+                  "API": {"type": "string"},
+                  "TIMEOUT": {"type": "integer", "minimum": 1000},
+                  "PAY_SECRET": {"type": "string", "x-bers-secret": true}}}
+                """);
+        Ran tooSmall = withVariable("BERS_CONFIG__TIMEOUT", "5");
+        assertThat(tooSmall.exitCode()).isEqualTo(1);
+        assertThat(tooSmall.err()).contains("error[BERS-CFG-012] TIMEOUT must be", "$BERS_CONFIG__TIMEOUT");
+        Ran undeclared = withVariable("BERS_CONFIG__TIMEOTU", "5000");
+        assertThat(undeclared.exitCode()).isEqualTo(1);
+        assertThat(undeclared.err()).contains("error[BERS-CFG-014] TIMEOTU", "Did you mean TIMEOUT?");
+        assertThat(withVariable("BERS_CONFIG__TIMEOUT", "5000").exitCode()).isZero();
+    }
+
+    private Ran withVariable(String name, String value) {
+        return Ran.in(folder, Map.of("PAY_SECRET", "hunter2", name, value), "resolve", "-e", "staging");
+    }
+
+    @Test
+    void what_its_kind_only_warns_of_is_handed_out_and_told() throws IOException {
+        write("bers.yaml", MANIFEST + "validation: {environment: warn}\n");
+        write("config/environments/staging.yaml", "API: 7\n");
+        Ran ran = resolve("--format", "shell");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("export API='7'");
+        assertThat(ran.err()).contains("warning[BERS-CFG-010] API must be text, got: 7");
+    }
 }

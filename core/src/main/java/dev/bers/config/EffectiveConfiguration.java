@@ -186,6 +186,18 @@ public final class EffectiveConfiguration {
         return integer(path).orElse(otherwise);
     }
 
+    /** Whether the text at a path is as written, since an expression in it could not be replaced. */
+    public boolean isUnresolved(String path) {
+        return table().find(path) instanceof Node.Scalar scalar && scalar.isFailed;
+    }
+
+    /** Whether a value of any type may come to a path: what stands there is {@link #isUnresolved} and one expression alone. */
+    public boolean isOfOpenType(String path) {
+        return table().find(path) instanceof Node.Scalar scalar
+                && scalar.isFailed
+                && Template.parse(scalar.value.text()).parts().size() == 1;
+    }
+
     private PathTable table() {
         PathTable known = table;
         if (known == null) {

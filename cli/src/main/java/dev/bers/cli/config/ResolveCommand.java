@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         header = "Print the effective configuration, and where each value comes from.",
         description =
                 "Secrets are masked; the formats dotenv, properties and shell leave them out. A configuration that"
-                        + " names another environment's endpoint is refused.",
+                        + " breaks its schema or names another environment's endpoint is refused.",
         footerHeading = "%nExamples%n",
         footer = {
             "  bers resolve -e staging                          a table of values and their places",
@@ -83,21 +83,28 @@ public final class ResolveCommand implements Callable<Integer> {
         EnvironmentName environment = target.environment(workspace);
         Resolution resolution = workspace.resolve(workspace.kind(kind), environment, target.tenant(workspace));
         EffectiveConfiguration whole = resolution.configuration();
-        refuseViolations(workspace, whole);
+        refuseUnfit(workspace, resolution);
         EffectiveConfiguration configuration = isPublic ? whole.publicPart() : whole;
         return invocation.answer(Answer.fine(
                 () -> ConfigExchange.resolution(configuration, Digests::sha256).build(),
                 terminal -> print(configuration, terminal)));
     }
 
-    /** What is printed here is used elsewhere, so that it is proved before, with the process's own variables. */
-    private static void refuseViolations(OpenWorkspace workspace, EffectiveConfiguration configuration) {
-        List<Problem> foreign = workspace.violations(configuration).stream()
-                .map(Violation::problem)
-                .toList();
-        if (!foreign.isEmpty()) {
-            throw new ProblemException(foreign);
+    /**
+     * What is printed here is used elsewhere, so that it is held to its schema and proved before, with the process's own
+     * variables.
+     */
+    private void refuseUnfit(OpenWorkspace workspace, Resolution resolution) {
+        EffectiveConfiguration configuration = resolution.configuration();
+        List<Problem> problems = new ArrayList<>(resolution.problems());
+        problems.addAll(workspace.validate(configuration));
+        for (Violation foreign : workspace.violations(configuration)) {
+            problems.add(foreign.problem());
         }
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new ProblemException(problems);
+        }
+        invocation.printProblems(invocation.terminal().onErr(), problems);
     }
 
     private void print(EffectiveConfiguration configuration, Terminal terminal) {

@@ -52,6 +52,11 @@ public final class OpenWorkspace {
         return loaded.validate(surroundings.variables(), today());
     }
 
+    /** What is wrong with the values of one configuration, without what is accepted on purpose. */
+    public List<Problem> validate(EffectiveConfiguration configuration) {
+        return loaded.validate(configuration, today());
+    }
+
     /**
      * The same workspace, if all of it could be read.
      *

@@ -3,6 +3,7 @@ package dev.bers.workspace.folder;
 import dev.bers.config.ConfigDocuments;
 import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
 import dev.bers.manifest.Manifest;
 import dev.bers.problem.Problem;
 import dev.bers.value.Bounds;
@@ -100,6 +101,17 @@ public final class LoadedWorkspace {
      */
     public ValidationReport validate(Map<String, String> variables, LocalDate today) {
         return new Validation(this, variables).report(today);
+    }
+
+    /**
+     * What is wrong with the values of one configuration of this workspace, as {@link #validate} tells it; without what is
+     * accepted on purpose.
+     *
+     * @param configuration resolved with the variables of the process that will use it
+     * @param today for acceptances that end
+     */
+    public List<Problem> validate(EffectiveConfiguration configuration, LocalDate today) {
+        return new Validation(this, Map.of()).ofValues(configuration, today);
     }
 
     /**

@@ -36,6 +36,8 @@ final class Validation {
 
     private static final Set<String> AREAS = Set.of("CFG", "DOC", "MAN", "WSP");
     private static final String MISSING = "BERS-CFG-013";
+    private static final String TYPE = "BERS-CFG-010";
+    private static final String UNKNOWN_KEY = "BERS-CFG-014";
     private static final String UNKNOWN_REFERENCE = "BERS-CFG-042";
     private static final String PUBLIC_FROM_PRIVATE = "BERS-CFG-051";
     private static final String REFERENCE = "${";
@@ -110,11 +112,8 @@ final class Validation {
                     problems.add(problem, environment.text(), tenantText);
                 }
             }
-            for (Problem problem : ofValues(resolution.configuration(), mode, ownFile)) {
-                if (!isConsequence(problem, resolution)) {
-                    problems.add(problem, environment.text(), tenantText);
-                }
-            }
+            ofValues(resolution.configuration(), mode, ownFile)
+                    .forEach(problem -> problems.add(problem, environment.text(), tenantText));
         } catch (ProblemException refused) {
             refused.problems().forEach(problem -> problems.add(problem, environment.text(), tenantText));
         }
@@ -133,19 +132,33 @@ final class Validation {
         return workspace.documents().environments().chain(environment);
     }
 
-    /** Whether a problem of a value only follows from another one. */
-    private boolean isConsequence(Problem problem, Resolution resolution) {
-        EffectiveConfiguration configuration = resolution.configuration();
-        if (problem.code().text().equals(MISSING)) {
-            return workspace
-                    .unread()
-                    .haveLayer(configuration.kind(), chain(configuration.environment()), configuration.tenant());
-        }
-        // A value whose expression failed is as written: that this doesn't fit its schema is no news.
-        return resolution.hasErrors()
-                && problem.path() != null
-                && configuration.get(problem.path()) instanceof TextValue text
-                && text.text().contains(REFERENCE);
+    /**
+     * Whether a problem of a value only follows from another one. A value whose expression failed is as written, and that
+     * this doesn't fit its schema is no news; but its name is wrong whatever the value will be, and so is its type where
+     * other text stands around the expression.
+     */
+    private boolean isConsequence(Problem problem, EffectiveConfiguration configuration) {
+        String path = problem.path();
+        return switch (problem.code().text()) {
+            case MISSING ->
+                workspace
+                        .unread()
+                        .haveLayer(configuration.kind(), chain(configuration.environment()), configuration.tenant());
+            case UNKNOWN_KEY -> false;
+            case TYPE -> path != null && configuration.isOfOpenType(path);
+            default -> path != null && configuration.isUnresolved(path);
+        };
+    }
+
+    /** What is wrong with the values of one configuration, without what is accepted on purpose. */
+    List<Problem> ofValues(EffectiveConfiguration configuration, LocalDate today) {
+        Environment environment = workspace.documents().environments().get(configuration.environment());
+        ValidationMode mode =
+                workspace.manifest().orElseThrow().validation().mode(configuration.kind(), environment.tier());
+        Acceptance acceptance = workspace.accepted().on(today);
+        return ofValues(configuration, mode, ownFile(configuration.kind(), environment.name())).stream()
+                .filter(problem -> !acceptance.accepts(problem))
+                .toList();
     }
 
     private List<Problem> ofValues(EffectiveConfiguration configuration, ValidationMode mode, String ownFile) {
@@ -170,6 +183,7 @@ final class Validation {
                 found.add(FolderProblems.secretInClear(leaf.provenance().location(), leaf.path()));
             }
         }
+        found.removeIf(problem -> isConsequence(problem, configuration));
         return found;
     }
 
