@@ -2,6 +2,7 @@ import { typeName } from "../reading/yaml-scalars.js";
 import * as problems from "./folder-problems.js";
 
 const WARNINGS = ["BERS-MAN-013", "BERS-MAN-021", "BERS-MAN-026", "BERS-WSP-009", "BERS-WSP-013", "BERS-WSP-030"];
+const UNTIL = "until: YYYY-MM-DD";
 const FIELDS = ["code", "place", "reason", "until"];
 const CODE = /^BERS-[A-Z]{3}-[0-9]{3}$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -56,7 +57,7 @@ function entry(item, at, found) {
       fields[name] = given.value;
     } else {
       const type = given === undefined ? "none" : typeName(given.value);
-      found.push(problems.badAcceptance(at(given ?? item), type, `a ${name}`));
+      found.push(problems.badAcceptance(at(given ?? item), type, name === "until" ? UNTIL : `a ${name}`));
     }
   }
   if (fields.code !== undefined && !CODE.test(fields.code)) {
@@ -66,7 +67,7 @@ function entry(item, at, found) {
     found.push(problems.badAcceptance(at(item), fields.code, expected));
   }
   if (fields.until !== undefined && !isDay(fields.until)) {
-    found.push(problems.badAcceptance(at(item), fields.until, "until: YYYY-MM-DD"));
+    found.push(problems.badAcceptance(at(item), fields.until, UNTIL));
   }
   return found.length > before ? null : { ...fields, at: at(item) };
 }

@@ -26,7 +26,9 @@ export const undeclared = (file, expected, nearest) =>
     found: lastName(file),
     expected,
     suggestion:
-      nearest === null ? "declare the environment in bers.yaml, or remove the file" : `Did you mean ${nearest}?`,
+      nearest === null
+        ? "declare the environment in bers.yaml, or remove the file"
+        : `Did you mean ${nearest}${file.slice(file.lastIndexOf("."))}?`,
   });
 
 export const unreadable = (file, reason) =>

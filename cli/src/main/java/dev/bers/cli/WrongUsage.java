@@ -51,6 +51,11 @@ final class WrongUsage {
                 && !missing.getMissing().isEmpty()) {
             return missing(missing.getMissing().get(0));
         }
+        if (exception.getArgSpec() != null
+                && exception.getValue() != null
+                && exception.getArgSpec().type().isEnum()) {
+            return noChoice(exception.getArgSpec(), exception.getValue());
+        }
         String message = String.valueOf(exception.getMessage());
         return CliProblems.usage(message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1), help());
     }
@@ -62,8 +67,31 @@ final class WrongUsage {
                     ? CliProblems.unknownCommand(found, CommandList.words())
                     : CliProblems.unknownCommandOfGroup(found, inGroups);
         }
+        String repeatable = repeatable(found);
+        if (repeatable != null) {
+            return CliProblems.repeatable(repeatable, found);
+        }
         String cure = isFolder(found) ? "a workspace is named by --workspace " + found : didYouMean(found);
         return CliProblems.usage("it does not take '" + found + "'", cure);
+    }
+
+    private static Problem noChoice(ArgSpec argument, String found) {
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        List<String> choices = Arrays.stream(argument.type().getEnumConstants())
+                .map(Object::toString)
+                .toList();
+        return CliProblems.noChoice(name, found, choices);
+    }
+
+    /** The option that takes several values, each behind its own name, and was named once before several; null if none was. */
+    private @Nullable String repeatable(String found) {
+        for (int i = args.indexOf(found) - 1; i >= 0; i--) {
+            OptionSpec option = command.getCommandSpec().findOption(args.get(i));
+            if (option != null) {
+                return option.isMultiValue() ? args.get(i) : null;
+            }
+        }
+        return null;
     }
 
     private boolean isFolder(String found) {
@@ -93,16 +121,36 @@ final class WrongUsage {
         String message = isGiven
                 ? "the option " + name + " needs a value: " + name + " " + option.paramLabel()
                 : "the option " + name + " " + option.paramLabel() + " is missing";
-        String declared = name.equals(ENVIRONMENT) ? environments() : "";
-        return CliProblems.usage(message, declared.isEmpty() ? help() : "-e takes one of: " + declared);
+        return CliProblems.usage(message, isGiven || !name.equals(ENVIRONMENT) ? choices(name) : environmentCure());
     }
 
-    /** The declared environments; empty where there is no workspace to tell them. */
-    private String environments() {
+    /** What an option takes, as far as a workspace tells it. */
+    private String choices(String option) {
+        List<String> declared = option.equals(ENVIRONMENT) ? environments() : List.of();
+        return declared.isEmpty() ? help() : "-e takes one of: " + String.join(", ", declared);
+    }
+
+    /** How to name the environment for who has named it in another way. */
+    private String environmentCure() {
+        for (String arg : args) {
+            if (arg.length() > 2 && arg.startsWith("--") && ENVIRONMENT.startsWith(arg.split("=", 2)[0])) {
+                return "write -e or " + ENVIRONMENT + " instead of " + arg.split("=", 2)[0];
+            }
+        }
+        for (String declared : environments()) {
+            if (args.contains(declared)) {
+                return "Did you mean -e " + declared + "?";
+            }
+        }
+        return choices(ENVIRONMENT);
+    }
+
+    /** The declared environments; none where there is no workspace to tell them. */
+    private List<String> environments() {
         try {
-            return String.join(", ", invocation.environmentNames());
+            return invocation.environmentNames();
         } catch (ProblemException noWorkspace) {
-            return "";
+            return List.of();
         }
     }
 

@@ -197,6 +197,30 @@ class BadInputTest {
         assertThat(ran.out() + ran.err()).contains(" │ " + shown).doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "API_KEY: hunter2 | API_KEY: ***",
+                "'API_KEY: {A: hunter2}' | API_KEY: ***",
+                "PUBLIC_KEY: seen | PUBLIC_KEY: seen",
+                "TOKEN_COUNT: many | TOKEN_COUNT: many",
+                "PASSWORD: ${variable:PAY} | PASSWORD: ${variable:PAY}",
+                "TOKEN: ${variable:PAY} | TOKEN: ${variable:PAY}"
+            })
+    void what_only_its_name_calls_a_secret_is_not_shown_but_a_reference_is(String text, String shown)
+            throws IOException {
+        write("bers.yaml", MANIFEST);
+        write("config/schemas/environment.schema.json", """
+                {"additionalProperties": false, "properties": {
+                  "TOKEN_COUNT": {"type": "integer"},
+                  "TOKEN": {"type": "string", "x-bers-secret": true}}}
+                """);
+        write("config/environments/staging.yaml", text);
+        Ran ran = validate();
+        assertThat(ran.out() + ran.err()).contains(" │ " + shown).doesNotContain("hunter2");
+    }
+
     /** As {@code bers} answers in every form, on the terminal and for programs. */
     @ParameterizedTest
     @ValueSource(

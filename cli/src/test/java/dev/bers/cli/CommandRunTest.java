@@ -182,4 +182,33 @@ class CommandRunTest {
     private static String classPath() {
         return System.getProperty("java.class.path");
     }
+
+    @Test
+    void word_that_is_no_choice_is_answered_with_the_choices() {
+        assertThat(Ran.in(SHOP, Map.of(), "generate", "ts").err())
+                .contains("LANGUAGE must be one of typescript, java, got: ts", "Did you mean typescript?");
+        assertThat(Ran.in(SHOP, Map.of(), "resolve", "-e", "staging", "--format", "jsn")
+                        .err())
+                .contains(
+                        "--format must be one of json, yaml, dotenv, properties, shell, got: jsn",
+                        "Did you mean json?");
+        assertThat(Ran.in(SHOP, Map.of(), "schema", "compat", "a", "b", "--mode", "ful")
+                        .err())
+                .contains("--mode must be one of ", "Did you mean full?");
+    }
+
+    @Test
+    void environment_named_in_another_way_is_understood() {
+        assertThat(Ran.in(SHOP, Map.of(), "resolve", "-e", "prod").err()).contains("Did you mean production?");
+        assertThat(Ran.in(SHOP, Map.of(), "resolve", "staging").err()).contains("Did you mean -e staging?");
+        assertThat(Ran.in(SHOP, Map.of(), "resolve", "--env", "staging").err())
+                .contains("write -e or --environment instead of --env");
+    }
+
+    @Test
+    void each_source_of_an_import_has_its_own_option() {
+        Ran ran = Ran.in(SHOP, Map.of(), "init", "--from", ".env", ".env.production", ".env.staging");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("repeat the option before each: --from .env.staging");
+    }
 }

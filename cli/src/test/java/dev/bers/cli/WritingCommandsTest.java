@@ -44,6 +44,7 @@ class WritingCommandsTest {
         assertThat(folder.resolve("shop/bers.yaml")).exists();
         assertThat(folder.resolve("bers.yaml")).doesNotExist();
         assertThat(run("init", "a", "-w", "b").exitCode()).isEqualTo(2);
+        assertThat(run("init", "a b").out()).contains("bers validate --workspace 'a b'\n");
     }
 
     @Test

@@ -240,7 +240,8 @@ public final class ConfigProblems {
         return Problem.error("BERS-CFG-061", "the variable " + name + " must be " + type.text() + " for '" + path + "'")
                 .at(place)
                 .atPath(path)
-                .foundInsteadOf(found == null ? null : shortened(found), type.text());
+                .foundInsteadOf(found == null ? null : shortened(found), type.text())
+                .suggesting("set " + name + " to " + type.text() + ", or unset it");
     }
 
     static Problem variablesConflict(String name, String path, Location place) {

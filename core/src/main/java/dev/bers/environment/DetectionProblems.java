@@ -6,9 +6,7 @@ import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Every message of the detection; {@code BERS-ENV-001} to {@code 099}. */
 final class DetectionProblems {
@@ -28,8 +26,6 @@ final class DetectionProblems {
             Set.of(NOTHING_DECIDED, INVALID_NAME, INVALID_HOST, DISAGREEMENT, DEFAULT_UNDECLARED);
     /** UTF-16 units of a signal that a message repeats. */
     private static final int SHOWN_MAX = 64;
-    /** Characters from which on the beginning of a name tells it. */
-    private static final int ABBREVIATION_MIN = 3;
 
     private DetectionProblems() {}
 
@@ -47,7 +43,7 @@ final class DetectionProblems {
     }
 
     static Problem invalidName(String origin, String found, Location location, List<String> declared) {
-        String meant = NearMiss.of(found.trim(), declared).orElseGet(() -> abbreviated(found, declared));
+        String meant = NearMiss.orShortened(found.trim(), declared).orElse(null);
         return Problem.warning(INVALID_NAME, origin + " must name a declared environment, got: " + shown(found))
                 .at(location)
                 .foundInsteadOf(shown(found), oneOf(declared))
@@ -59,17 +55,6 @@ final class DetectionProblems {
                 .at(location)
                 .foundInsteadOf("no name", oneOf(declared))
                 .suggesting("write environment: NAME, or remove the file");
-    }
-
-    /** The name that begins so, as {@code production} does with {@code prod}; null if there is none. */
-    private static @Nullable String abbreviated(String found, List<String> declared) {
-        String start = found.trim().toLowerCase(Locale.ROOT);
-        for (String name : declared) {
-            if (start.length() >= ABBREVIATION_MIN && name.startsWith(start)) {
-                return name;
-            }
-        }
-        return null;
     }
 
     static Problem invalidHost(String origin, String found) {

@@ -17,6 +17,9 @@ public final class NearMiss {
     /** Names beyond the first so many are not compared: nobody reads through more. */
     public static final int CANDIDATES_MAX = 1_000;
 
+    /** Letters from which on they tell a name that they shorten. */
+    private static final int SHORTENED_MIN = 2;
+
     private NearMiss() {}
 
     /** The closest candidate; of equally close ones the first; empty if none is close. */
@@ -39,6 +42,32 @@ public final class NearMiss {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * The closest candidate; where none is close the first one that is shortened so, as {@code production} is to
+     * {@code prod} and {@code typescript} to {@code ts}: it begins alike and has all the letters in their order.
+     */
+    public static Optional<String> orShortened(String found, Iterable<String> candidates) {
+        Optional<String> near = of(found, candidates);
+        if (near.isPresent() || found.length() < SHORTENED_MIN) {
+            return near;
+        }
+        for (String candidate : candidates) {
+            if (isShortened(found.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT))) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isShortened(String found, String candidate) {
+        int at = candidate.startsWith(found.substring(0, 1)) ? 0 : candidate.length();
+        int seen = 0;
+        while (at < candidate.length() && seen < found.length()) {
+            seen += candidate.charAt(at++) == found.charAt(seen) ? 1 : 0;
+        }
+        return seen == found.length();
     }
 
     /** The closest candidate as a cure that asks back; null if none is close. */

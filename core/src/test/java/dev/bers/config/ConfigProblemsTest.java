@@ -213,7 +213,7 @@ class ConfigProblemsTest {
                         "error: the variable BERS_CONFIG__A must be a whole number for 'A' [BERS-CFG-061]",
                         "ten",
                         "a whole number",
-                        null),
+                        "set BERS_CONFIG__A to a whole number, or unset it"),
                 at(
                         ConfigProblems.variablesConflict("BERS_CONFIG__A", "A", AT),
                         "error: another variable gives 'A' already, or a part of it [BERS-CFG-062]",

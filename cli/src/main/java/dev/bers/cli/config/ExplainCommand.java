@@ -11,11 +11,13 @@ import dev.bers.cli.terminal.Tree;
 import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigPath;
 import dev.bers.config.Explanation;
+import dev.bers.config.Masking;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.exchange.ConfigExchange;
 import dev.bers.problem.ProblemException;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.Json;
+import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -116,8 +118,11 @@ public final class ExplainCommand implements Callable<Integer> {
                 .text(Look.FAINT, "  " + candidate.provenance().location());
     }
 
-    /** As JSON; an explanation comes with its secrets masked. */
+    /** As JSON; an explanation comes with its secrets masked, and the mask is no text. */
     private static String shown(@Nullable Value value) {
+        if (value instanceof TextValue text && text.text().equals(Masking.MASK)) {
+            return Masking.MASK;
+        }
         return value == null ? "(nothing)" : Json.write(value);
     }
 }

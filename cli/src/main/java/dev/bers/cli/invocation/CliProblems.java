@@ -17,6 +17,11 @@ public final class CliProblems {
         return Problem.error("BERS-CLI-001", message).suggesting(suggestion);
     }
 
+    /** A value behind that of an option which takes one value each time, but may be given again. */
+    public static Problem repeatable(String option, String found) {
+        return usage("it does not take '" + found + "'", "repeat the option before each: " + option + " " + found);
+    }
+
     /** A name after {@code bers} that is no command. */
     public static Problem unknownCommand(String found, List<String> commands) {
         String near = NearMiss.of(found, commands)
@@ -34,13 +39,30 @@ public final class CliProblems {
 
     /** A name of an argument that the workspace does not declare. */
     public static Problem undeclared(String what, String found, List<String> declared) {
-        String names = declared.isEmpty()
-                ? "none"
-                : String.join(", ", declared.subList(0, Math.min(LISTED_MAX, declared.size())));
+        if (declared.isEmpty()) {
+            return Problem.error("BERS-CLI-003", "the workspace declares no " + what + ", and so no '" + found + "'")
+                    .foundInsteadOf(found, "no " + what)
+                    .suggesting("declare one first, or leave it away");
+        }
+        String names = String.join(", ", declared.subList(0, Math.min(LISTED_MAX, declared.size())));
         String more = declared.size() > LISTED_MAX ? " and " + (declared.size() - LISTED_MAX) + " more" : "";
         return Problem.error("BERS-CLI-003", "the workspace declares no " + what + " '" + found + "'")
-                .foundInsteadOf(found, declared.isEmpty() ? "nothing: it declares none" : "one of " + names + more)
-                .suggesting(NearMiss.question(found, declared));
+                .foundInsteadOf(found, "one of " + names + more)
+                .suggesting(didYouMean(found, declared));
+    }
+
+    /** The choice that was meant, asked back; null if none is near. */
+    private static @Nullable String didYouMean(String found, List<String> choices) {
+        return NearMiss.orShortened(found, choices)
+                .map(name -> "Did you mean " + name + "?")
+                .orElse(null);
+    }
+
+    /** An argument or an option with a value that is none of a few words. */
+    public static Problem noChoice(String name, String found, List<String> choices) {
+        String wanted = "one of " + String.join(", ", choices);
+        return Problem.error("BERS-CLI-001", name + " must be " + wanted + ", got: " + found)
+                .suggesting(didYouMean(found, choices));
     }
 
     /** A key that an effective configuration does not have. */

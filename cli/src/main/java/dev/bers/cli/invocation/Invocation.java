@@ -41,7 +41,7 @@ public final class Invocation {
             names = {"-w", "--workspace"},
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The workspace (default: the nearest folder upwards with a bers.yaml).")
+            description = "The workspace (default: the nearest folder upwards with a bers.yaml; of init, this one).")
     private @Nullable Path workspace;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with one JSON document.")

@@ -4,12 +4,15 @@ import dev.bers.config.ConfigKind;
 import dev.bers.config.ConfigPath;
 import dev.bers.config.Masking;
 import dev.bers.config.SchemaOutline;
+import dev.bers.config.SecretName;
+import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 import dev.bers.problem.UserInformation;
 import dev.bers.value.Document;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
 import dev.bers.value.Position;
+import dev.bers.value.TextValue;
 import dev.bers.value.Value;
 import dev.bers.workspace.folder.LoadedWorkspace;
 import java.util.HashMap;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of files as a person may see them, line for line: the mask stands in the place of each secret, and of what
- * may be one. Where a file was not read to its end, nobody knows which values are secrets: then only the keys are shown.
+ * may be one by its name. Where a file was not read to its end, nobody knows which values are secrets: then only the keys are shown.
  */
 final class ShownSource {
 
@@ -35,6 +38,9 @@ final class ShownSource {
     /** Brackets, dashes of a list, and one key with its colon: the part of a line that is no value. */
     private static final Pattern KEY_PART =
             Pattern.compile("([\\s\\[{\\]},-]*(?:(?:\"[^\"]*\"|'[^']*'|[\\w.$-]+)\\s*:(?=\\s|$))?).*");
+
+    /** One expression and no text around it. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z0-9_.:\\[\\]-]+}");
 
     private final LoadedWorkspace workspace;
 
@@ -104,7 +110,7 @@ final class ShownSource {
      */
     private static boolean mark(
             Value value, ConfigPath path, SchemaOutline schema, Map<Integer, Integer> secrets, Set<Integer> lines) {
-        if (schema.hints(path).isSecret()) {
+        if (isSecret(path, schema) && !isReference(value)) {
             return hide(value, secrets);
         }
         lines.add(value.position().line());
@@ -121,6 +127,23 @@ final class ShownSource {
             }
         }
         return isPlaced;
+    }
+
+    /** Whether a schema says so, or a name does of which it says nothing. */
+    private static boolean isSecret(ConfigPath path, SchemaOutline schema) {
+        if (schema.hints(path).isSecret()) {
+            return true;
+        }
+        int last = path.steps().size() - 1;
+        return last >= 0
+                && path.steps().get(last) instanceof ConfigPath.Key key
+                && SecretName.isLikely(key.name())
+                && schema.location(path).equals(Location.NONE);
+    }
+
+    /** Whether a value says where the secret comes from, and nothing of the secret. */
+    private static boolean isReference(Value value) {
+        return value instanceof TextValue text && REFERENCE.matcher(text.text()).matches();
     }
 
     /** Notes a secret and all within it, of which an alias elsewhere may be no secret. */

@@ -92,9 +92,10 @@ public final class CheckCommand implements Callable<Integer> {
             summary.text(Look.CAUTION, ", " + accepted + " accepted");
         }
         terminal.print(summary);
+        String tenants = report.tenants() == 0 ? "" : " × " + Counted.of(report.tenants(), "tenant");
         terminal.print(Line.of(
                 Look.FAINT,
-                "  " + Counted.of(report.environments(), "environment") + " × " + Counted.of(report.tenants(), "tenant")
+                "  " + Counted.of(report.environments(), "environment") + tenants
                         + ", " + Counted.of(report.values(), "value") + ", "
                         + Counted.of(report.endpoints(), "endpoint")));
     }

@@ -9,7 +9,6 @@ import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
 import dev.bers.exchange.ProblemExchange;
-import dev.bers.problem.NearMiss;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
 import dev.bers.problem.Problems;
@@ -73,10 +72,7 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private Problem unknownMode() {
-        String near = NearMiss.of(mode, CompatibilityMode.names())
-                .map(name -> "Did you mean " + name + "?")
-                .orElse("one of " + String.join(", ", CompatibilityMode.names()));
-        return CliProblems.usage("there is no mode '" + mode + "'", near);
+        return CliProblems.noChoice("--mode", mode, CompatibilityMode.names());
     }
 
     private List<Document> documents() {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Parameters;
 public final class InitCommand implements Callable<Integer> {
 
     private static final List<String> SCRIPTS = List.of(".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=\\\\-]+");
     private static final Path MANIFEST = Path.of("bers.yaml");
 
     private final Invocation invocation;
@@ -78,6 +80,9 @@ public final class InitCommand implements Callable<Integer> {
                     List.of(CliProblems.usage("DIR and --workspace name the folder both", "leave one of them away")),
                     ExitCode.USAGE);
         }
+        if (!sources.isEmpty() && argument != null && isFile(argument)) {
+            return invocation.refuse(List.of(CliProblems.repeatable("--from", argument.toString())), ExitCode.USAGE);
+        }
         Path folder = argument != null ? argument : named != null ? named : Path.of(".");
         Path root = invocation.surroundings().resolve(folder);
         ImportResult made = sources.isEmpty()
@@ -93,6 +98,11 @@ public final class InitCommand implements Callable<Integer> {
         }
         write(result.files(), root);
         return invocation.answer(Answer.fine(() -> json(result), terminal -> print(result, folder, terminal)));
+    }
+
+    /** Whether DIR is what the shell made of a pattern behind {@code --from}. */
+    private boolean isFile(Path argument) {
+        return Files.isRegularFile(invocation.surroundings().resolve(argument));
     }
 
     /** The files that are there already; none if they are what an earlier run wrote until it was stopped. */
@@ -208,6 +218,11 @@ public final class InitCommand implements Callable<Integer> {
         return file.toString().replace('\\', '/');
     }
 
+    /** An argument as a shell takes it, in quotes where it needs them. */
+    private static String forShell(String argument) {
+        return PLAIN.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
     private void print(ImportResult result, Path folder, Terminal terminal) {
         for (Path file : result.files().keySet()) {
             terminal.print(
@@ -222,7 +237,7 @@ public final class InitCommand implements Callable<Integer> {
                     .text(Look.FAINT, place.isEmpty() ? "" : "  " + place));
         }
         String where = folder.normalize().toString();
-        String option = where.isEmpty() ? "" : " --workspace " + where;
+        String option = where.isEmpty() ? "" : " --workspace " + forShell(where);
         terminal.print(Line.of("Next: ").text(Look.STRONG, "bers validate" + option));
         terminal.print(Line.of("      ").text(Look.STRONG, "bers isolation check" + option));
     }

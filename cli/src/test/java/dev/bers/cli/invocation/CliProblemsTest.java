@@ -29,7 +29,14 @@ class CliProblemsTest {
                 .isEqualTo("BERS-CLI-003 | the workspace declares no environment 'stagin'"
                         + " | one of staging, production | Did you mean staging?");
         assertThat(text(CliProblems.undeclared("tenant", "x", List.of())))
-                .isEqualTo("BERS-CLI-003 | the workspace declares no tenant 'x' | nothing: it declares none | null");
+                .isEqualTo("BERS-CLI-003 | the workspace declares no tenant, and so no 'x' | no tenant"
+                        + " | declare one first, or leave it away");
+        assertThat(text(CliProblems.noChoice("--format", "jsn", List.of("json", "yaml"))))
+                .isEqualTo(
+                        "BERS-CLI-001 | --format must be one of json, yaml, got: jsn | null | Did you mean json?");
+        assertThat(text(CliProblems.repeatable("--from", ".env.staging")))
+                .isEqualTo("BERS-CLI-001 | it does not take '.env.staging' | null"
+                        + " | repeat the option before each: --from .env.staging");
         assertThat(text(CliProblems.unknownKey("A", "staging's environment", List.of("B"))))
                 .isEqualTo(
                         "BERS-CLI-004 | there is no value 'A' in staging's environment | one of B | Did you mean B?");

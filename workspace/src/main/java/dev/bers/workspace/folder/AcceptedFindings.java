@@ -35,6 +35,7 @@ public record AcceptedFindings(List<Entry> entries) {
 
     private static final Set<String> WARNINGS =
             Set.of("BERS-MAN-013", "BERS-MAN-021", "BERS-MAN-026", "BERS-WSP-009", "BERS-WSP-013", "BERS-WSP-030");
+    private static final String UNTIL = "until: YYYY-MM-DD";
     private static final Set<String> FIELDS = Set.of("code", "place", "reason", "until");
 
     /**
@@ -113,7 +114,8 @@ public record AcceptedFindings(List<Entry> entries) {
             return text.text();
         }
         String found = value == null ? "none" : value.typeName();
-        problems.add(FolderProblems.badAcceptance(at(document, value == null ? mapping : value), found, "a " + name));
+        String wanted = name.equals("until") ? UNTIL : "a " + name;
+        problems.add(FolderProblems.badAcceptance(at(document, value == null ? mapping : value), found, wanted));
         return "";
     }
 
@@ -148,7 +150,7 @@ public record AcceptedFindings(List<Entry> entries) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException malformed) {
-            problems.add(FolderProblems.badAcceptance(at(document, mapping), text, "until: YYYY-MM-DD"));
+            problems.add(FolderProblems.badAcceptance(at(document, mapping), text, UNTIL));
             return null;
         }
     }

@@ -41,6 +41,7 @@ final class FolderProblems {
                 .suggesting("remove or rename one of the two");
     }
 
+    /** A file of another name, whose ending is as good as any. */
     static Problem undeclared(String file, String expected, @Nullable String nearMiss) {
         return Problem.error("BERS-WSP-003", file + " belongs to nothing that is declared")
                 .at(Location.ofFile(file))
@@ -48,7 +49,7 @@ final class FolderProblems {
                 .suggesting(
                         nearMiss == null
                                 ? "declare the environment in bers.yaml, or remove the file"
-                                : "Did you mean " + nearMiss + "?");
+                                : "Did you mean " + nearMiss + file.substring(file.lastIndexOf('.')) + "?");
     }
 
     static Problem unreadable(String file, String reason) {

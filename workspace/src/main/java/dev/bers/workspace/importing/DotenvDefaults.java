@@ -1,5 +1,6 @@
 package dev.bers.workspace.importing;
 
+import dev.bers.config.SecretName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ final class DotenvDefaults {
         if (!name.equals(key) && isGiven.test(name)) {
             return "${" + name + "}";
         }
-        if (Secrecy.isSecretName(name)) {
+        if (SecretName.isLikely(name)) {
             secrets.add(name);
             return "${" + name + "}";
         }

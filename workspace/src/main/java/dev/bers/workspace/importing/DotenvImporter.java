@@ -1,5 +1,6 @@
 package dev.bers.workspace.importing;
 
+import dev.bers.config.SecretName;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Tier;
 import dev.bers.problem.Location;
@@ -86,7 +87,7 @@ public final class DotenvImporter {
             }
             Location place =
                     new Location(file, entry.position().line(), entry.position().column());
-            if (Secrecy.isSecretName(entry.name())) {
+            if (SecretName.isLikely(entry.name())) {
                 kept.add(entry);
                 keepSecret(entry.name(), " looks like a secret and was not copied: set it in the variable ", place);
             } else {

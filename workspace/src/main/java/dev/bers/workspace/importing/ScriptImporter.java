@@ -1,5 +1,6 @@
 package dev.bers.workspace.importing;
 
+import dev.bers.config.SecretName;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
@@ -122,7 +123,7 @@ public final class ScriptImporter {
                 if (!(values.valueAt(i) instanceof TextValue text) || !Secrecy.isSecret(key, text.text())) {
                     continue;
                 }
-                boolean isWhole = Secrecy.isSecretName(key);
+                boolean isWhole = SecretName.isLikely(key);
                 String name = isWhole ? key : key + Secrecy.CREDENTIALS_KEY;
                 String what = isWhole ? " looks like a secret and" : ", the user and password in " + key + ",";
                 secrets.add(name);

@@ -1,6 +1,6 @@
 package dev.bers.workspace.importing;
 
-import java.util.Locale;
+import dev.bers.config.SecretName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 final class Secrecy {
 
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)([^/?#\\s]*:[^/?#\\s]*)@");
-    /** Keys that are made to be seen by everyone. */
-    private static final Pattern PUBLISHABLE = Pattern.compile("(^|_)(PUBLIC|PUBLISHABLE|SITE)_?KEY$");
 
     /** What the key of a URL's user and password ends in, beside that of the URL. */
     static final String CREDENTIALS_KEY = "_CREDENTIALS";
@@ -18,7 +16,7 @@ final class Secrecy {
     private Secrecy() {}
 
     static boolean isSecret(String key, String value) {
-        return isSecretName(key) || CREDENTIALS.matcher(value).find();
+        return SecretName.isLikely(key) || CREDENTIALS.matcher(value).find();
     }
 
     /** User and password of the first URL in a text that has them. */
@@ -30,19 +28,5 @@ final class Secrecy {
     /** A text without the users and passwords of its URLs. */
     static String withoutCredentials(String value) {
         return CREDENTIALS.matcher(value).replaceAll("");
-    }
-
-    static boolean isSecretName(String key) {
-        String name = key.toUpperCase(Locale.ROOT);
-        boolean named = name.equals("KEY")
-                || name.endsWith("_KEY")
-                || name.endsWith("APIKEY")
-                || name.endsWith("SECRET")
-                || name.contains("_SECRET_")
-                || name.contains("TOKEN")
-                || name.contains("PASSWORD")
-                || name.contains("PASSWD")
-                || name.contains("CREDENTIAL");
-        return named && !PUBLISHABLE.matcher(name).find();
     }
 }

@@ -11,11 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** All messages about migrations: codes MIG-001 to MIG-049. */
 final class MigrationProblems {
 
+    private static final int NUMBER_DIGITS = 4;
+
     private MigrationProblems() {}
 
     static Problem fileName(String file) {
         return Problem.error("BERS-MIG-001", "a migration is named NNNN-title.yaml, got: " + file)
-                .at(Location.ofFile(file));
+                .at(Location.ofFile(file))
+                .suggesting("name it by four digits and a title, such as " + numbered(file));
+    }
+
+    /** The name with its number in four digits; with the first one if it has none. */
+    private static String numbered(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        int digits = 0;
+        while (digits < name.length() && Character.isDigit(name.charAt(digits))) {
+            digits++;
+        }
+        String number = digits == 0 ? "1" : name.substring(0, digits);
+        String title = name.substring(digits).replaceFirst("^[^A-Za-z0-9]+", "");
+        return "0".repeat(Math.max(0, NUMBER_DIGITS - number.length())) + number + "-" + title;
     }
 
     static Problem numbering(String file, int expected, int found) {
@@ -53,7 +68,7 @@ final class MigrationProblems {
                 .at(place)
                 .foundInsteadOf(key, "one of " + String.join(", ", known))
                 .suggesting(NearMiss.of(key, known)
-                        .map(near -> "did you mean " + near + "?")
+                        .map(near -> "Did you mean " + near + "?")
                         .orElse(null));
     }
 
@@ -73,7 +88,7 @@ final class MigrationProblems {
         String near = word == null
                 ? null
                 : NearMiss.of(word, known)
-                        .map(name -> "did you mean " + name + "?")
+                        .map(name -> "Did you mean " + name + "?")
                         .orElse(null);
         return Problem.error("BERS-MIG-009", "a step is one of " + String.join(", ", known))
                 .at(place)
@@ -86,7 +101,7 @@ final class MigrationProblems {
                 .at(place)
                 .foundInsteadOf(name, "one of " + String.join(", ", known))
                 .suggesting(NearMiss.of(name, known)
-                        .map(near -> "did you mean " + near + "?")
+                        .map(near -> "Did you mean " + near + "?")
                         .orElse(null));
     }
 
@@ -134,7 +149,8 @@ final class MigrationProblems {
     }
 
     static Problem nothingToReverse(String kind) {
-        return Problem.error("BERS-MIG-031", "no migration of kind " + kind + " has been applied");
+        return Problem.error("BERS-MIG-031", "no migration of kind " + kind + " has been applied")
+                .suggesting("name another kind by --kind, or leave --reverse away to apply what is new");
     }
 
     static Problem interrupted(String file) {
