@@ -102,7 +102,7 @@ public final class Ownership {
         for (EndpointMatcher matcher : matchers) {
             boolean looks = matcher.looksAtPathsOf(url.host())
                     || (url.isLoopback()
-                            && (matcher.looksAtPathsOf("localhost") || matcher.looksAtPathsOf("127.0.0.1")));
+                            && (matcher.looksAtPathsOf("localhost") || matcher.looksAtPathsOf(LOOPBACK_ADDRESS)));
             if (looks) {
                 return true;
             }
