@@ -223,7 +223,7 @@ public final class EffectiveConfiguration {
         return known;
     }
 
-    /** By the path of each keyed list, the keys of its items in their order. */
+    /** By the path of each keyed list, the keys of its items in their order; without those whose keys are secrets. */
     public Map<String, List<String>> itemKeys() {
         Map<String, List<String>> found = new LinkedHashMap<>();
         addItemKeys(root, found);
@@ -231,7 +231,7 @@ public final class EffectiveConfiguration {
     }
 
     private static void addItemKeys(Node node, Map<String, List<String>> found) {
-        if (node instanceof Node.Items items && !items.keys().isEmpty()) {
+        if (node instanceof Node.Items items && items.showsKeys()) {
             found.put(items.path, items.keys());
         }
         for (Node child : node.children()) {

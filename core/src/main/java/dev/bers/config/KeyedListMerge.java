@@ -37,14 +37,15 @@ final class KeyedListMerge {
         int top = 0;
         for (int slot = 0; slot < stack.length; slot++) {
             if (stack[slot] instanceof ListValue list) {
-                addItems(list, slot, stack.length, keyName, items);
+                addItems(list, slot, stack.length, schema, keyName, items);
                 top = slot;
             }
         }
         List<Node> children = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Map.Entry<String, @Nullable Value[]> item : items.entrySet()) {
-            Node child = child(item.getKey(), item.getValue(), schema.item(), top);
+            String shown = isSecret(schema, keyName) ? null : item.getKey();
+            Node child = child(shown, children.size(), item.getValue(), schema.item(), top);
             if (child != null) {
                 children.add(child);
                 keys.add(item.getKey());
@@ -53,7 +54,18 @@ final class KeyedListMerge {
         return merge.items(children, keys, Objects.requireNonNull(stack[top]), top, schema);
     }
 
-    private void addItems(ListValue list, int slot, int layers, String keyName, Map<String, @Nullable Value[]> items) {
+    /** Whether what tells the items of a list apart is not to be shown: then neither paths nor messages may hold it. */
+    private static boolean isSecret(SchemaNode schema, String keyName) {
+        return schema.item().child(keyName).hints.isSecret();
+    }
+
+    private void addItems(
+            ListValue list,
+            int slot,
+            int layers,
+            SchemaNode schema,
+            String keyName,
+            Map<String, @Nullable Value[]> items) {
         Set<String> seen = new HashSet<>();
         for (Value value : list.items()) {
             if (!(value instanceof MappingValue item)) {
@@ -75,9 +87,10 @@ final class KeyedListMerge {
                                 found == null ? null : found.typeName(),
                                 merge.location(slot, (found == null ? item : found).position())));
             } else if (!seen.add(key)) {
+                String shown = isSecret(schema, keyName) ? Masking.MASK : key;
                 merge.problems()
                         .add(ConfigProblems.duplicateItem(
-                                merge.path().toString(), keyName, key, merge.location(slot, item.position())));
+                                merge.path().toString(), keyName, shown, merge.location(slot, item.position())));
             } else {
                 items.computeIfAbsent(key, k -> new @Nullable Value[layers])[slot] = withoutMarker(item);
             }
@@ -110,10 +123,15 @@ final class KeyedListMerge {
         return rest.build();
     }
 
-    private @Nullable Node child(String key, @Nullable Value[] stack, SchemaNode schema, int slot) {
+    /** An item, whose path names its key, or its place where that is a secret. */
+    private @Nullable Node child(@Nullable String key, int at, @Nullable Value[] stack, SchemaNode schema, int slot) {
         StringBuilder path = merge.path();
         int length = path.length();
-        ConfigPath.appendItem(path, key);
+        if (key == null) {
+            path.append('[').append(at).append(']');
+        } else {
+            ConfigPath.appendItem(path, key);
+        }
         Node child = null;
         if (merge.enter(slot, new NullValue(Position.UNKNOWN))) {
             child = merge.node(stack, schema, null);

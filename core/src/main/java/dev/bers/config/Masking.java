@@ -1,5 +1,6 @@
 package dev.bers.config;
 
+import dev.bers.problem.UserInformation;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
 import dev.bers.value.TextValue;
@@ -7,7 +8,7 @@ import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Secrets hidden before values are shown to a person or put into a log. */
+/** Secrets hidden before values are shown to a person or put into a log; a password in a URL is one, marked or not. */
 public final class Masking {
 
     /** What stands in the place of a secret; its length says nothing of the secret's. */
@@ -22,7 +23,7 @@ public final class Masking {
 
     /** A value, or the mask if the annotations say that it is a secret. */
     public static Value mask(Value value, SchemaHints hints) {
-        return hints.isSecret() ? TextValue.of(MASK) : value;
+        return hints.isSecret() ? TextValue.of(MASK) : withoutPasswords(value);
     }
 
     /** All values of a configuration with the mask in the place of each secret. */
@@ -32,13 +33,14 @@ public final class Masking {
 
     /** The value of a node with the mask in the place of each secret. */
     static Value mask(Node node) {
-        if (!holdsSecret(node)) {
+        Leaf leaf = node.leaf();
+        if (leaf != null) {
+            return mask(leaf.value(), leaf.schemaHints());
+        }
+        if (!holdsHidden(node)) {
             return node.value();
         }
         Node[] children = node.children();
-        if (children.length == 0) {
-            return TextValue.of(MASK);
-        }
         Value[] masked = new Value[children.length];
         for (int i = 0; i < masked.length; i++) {
             masked[i] = mask(children[i]);
@@ -65,17 +67,25 @@ public final class Masking {
             }
             return new ListValue(masked, list.position());
         }
+        return withoutPasswords(value);
+    }
+
+    private static Value withoutPasswords(Value value) {
+        if (value instanceof TextValue text) {
+            String shown = UserInformation.withoutPasswords(text.text());
+            return shown.equals(text.text()) ? value : new TextValue(shown, text.position());
+        }
         return value;
     }
 
-    /** Whether a node or anything below it is a secret. */
-    static boolean holdsSecret(Node node) {
+    /** Whether a node or anything below it is not to be shown as it is. */
+    private static boolean holdsHidden(Node node) {
         Leaf leaf = node.leaf();
-        if (leaf != null && leaf.schemaHints().isSecret()) {
-            return true;
+        if (leaf != null) {
+            return !mask(leaf).equals(leaf.value());
         }
         for (Node child : node.children()) {
-            if (holdsSecret(child)) {
+            if (holdsHidden(child)) {
                 return true;
             }
         }

@@ -222,6 +222,16 @@ abstract sealed class Node permits Node.Scalar, Node.Branch {
             return keys;
         }
 
+        /** Whether the items' paths name their keys: those that are secrets do not, and are told apart by position there. */
+        boolean showsKeys() {
+            if (keys.isEmpty()) {
+                return false;
+            }
+            // A key of digits is quoted in a path.
+            char first = children()[0].path.charAt(path.length() + 1);
+            return first < '0' || first > '9';
+        }
+
         @Override
         ListValue value() {
             return value;

@@ -15,6 +15,17 @@ public final class UserInformation {
      * expressions, as in <code>https://${variable:LOGIN}@db.example</code>, gives nothing away and stays.
      */
     public static String hidden(String text) {
+        return masked(text, false);
+    }
+
+    /**
+     * The text with a mask in the place of each password only: the user's name stays, and so does what has no password.
+     */
+    public static String withoutPasswords(String text) {
+        return masked(text, true);
+    }
+
+    private static String masked(String text, boolean passwordsOnly) {
         if (text.indexOf('@') < 0) {
             return text;
         }
@@ -24,11 +35,19 @@ public final class UserInformation {
             out.append(text.charAt(at++));
             if (beginsAuthority(text, at)) {
                 int host = hostStart(text, at);
-                out.append(isExpression(text, at, host) ? text.substring(at, host) : MASK + "@");
+                int hidden = passwordsOnly ? passwordStart(text, at, host) : at;
+                boolean staysAsItIs = hidden == host || isExpression(text, at, host);
+                out.append(text, at, hidden).append(staysAsItIs ? text.substring(hidden, host) : MASK + "@");
                 at = host;
             }
         }
         return out.toString();
+    }
+
+    /** Where the password between two indices begins, of which the second is behind the {@code @}; the second if there is none. */
+    private static int passwordStart(String text, int from, int to) {
+        int colon = text.substring(from, to).indexOf(':');
+        return colon < 0 || from + colon + 2 >= to ? to : from + colon + 1;
     }
 
     /** Whether an authority stands behind an index: after two slashes, or after a colon and one, as browsers read it. */
