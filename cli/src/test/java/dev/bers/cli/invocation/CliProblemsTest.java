@@ -32,8 +32,7 @@ class CliProblemsTest {
                 .isEqualTo("BERS-CLI-003 | the workspace declares no tenant, and so no 'x' | no tenant"
                         + " | declare one first, or leave it away");
         assertThat(text(CliProblems.noChoice("--format", "jsn", List.of("json", "yaml"))))
-                .isEqualTo(
-                        "BERS-CLI-001 | --format must be one of json, yaml, got: jsn | null | Did you mean json?");
+                .isEqualTo("BERS-CLI-001 | --format must be one of json, yaml, got: jsn | null | Did you mean json?");
         assertThat(text(CliProblems.repeatable("--from", ".env.staging")))
                 .isEqualTo("BERS-CLI-001 | it does not take '.env.staging' | null"
                         + " | repeat the option before each: --from .env.staging");
