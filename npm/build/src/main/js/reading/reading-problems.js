@@ -129,6 +129,7 @@ export const tooDeep = (at) =>
   error("BERS-DOC-018", `mappings and lists are nested more than ${bounds.DEPTH_MAX} deep`, {
     ...at,
     expected: `at most ${bounds.DEPTH_MAX} levels`,
+    suggestion: "move the inner levels to mappings of their own",
   });
 
 export const tooManyNodes = (at) =>
@@ -143,6 +144,7 @@ export const textTooLong = (at, length) =>
     ...at,
     found: `${length} characters`,
     expected: `at most ${bounds.TEXT_LENGTH_MAX} characters`,
+    suggestion: "shorten the text, or keep it in a file that is no configuration",
   });
 
 export const keyTooLong = (at, length) =>
@@ -150,6 +152,7 @@ export const keyTooLong = (at, length) =>
     ...at,
     found: `${length} characters`,
     expected: `at most ${bounds.KEY_LENGTH_MAX} characters`,
+    suggestion: "shorten the key; a long text belongs into a value",
   });
 
 export function numberOutOfRange(at, literal, isInteger) {

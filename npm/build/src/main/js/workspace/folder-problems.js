@@ -38,7 +38,12 @@ export const unreadable = (file, reason) =>
   });
 
 export const notAFile = (file, expected) =>
-  error("BERS-WSP-005", `${file} must be ${expected}`, { file, found: "something else", expected });
+  error("BERS-WSP-005", `${file} must be ${expected}`, {
+    file,
+    found: "something else",
+    expected,
+    suggestion: "remove or rename what is in the way",
+  });
 
 export const leadsOutside = (file) =>
   error("BERS-WSP-006", `the link ${file} leads out of the workspace`, {

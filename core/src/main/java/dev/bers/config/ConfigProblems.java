@@ -331,7 +331,8 @@ public final class ConfigProblems {
 
     static Problem tooLong(int length, int lengthMax, Leaf leaf) {
         return suspicious("BERS-CFG-076", "'" + leaf.path() + "' is too long to be served", leaf)
-                .foundInsteadOf(length + " characters", "at most " + lengthMax);
+                .foundInsteadOf(length + " characters", "at most " + lengthMax)
+                .suggesting("shorten it");
     }
 
     static Problem deceptiveHost(Leaf leaf) {
@@ -359,7 +360,8 @@ public final class ConfigProblems {
 
     static Problem characterInKey(char found, Leaf leaf) {
         return suspicious("BERS-CFG-081", "a key holds a control character, or one that can't be seen", leaf)
-                .foundInsteadOf(unicode(found), "a key of printable characters");
+                .foundInsteadOf(unicode(found), "a key of printable characters")
+                .suggesting("type the key anew; such a character is often left by copying");
     }
 
     private static String unicode(char c) {

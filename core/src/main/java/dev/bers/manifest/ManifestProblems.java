@@ -55,7 +55,8 @@ final class ManifestProblems {
                         "BERS-MAN-005",
                         "name must be 1 to " + ManifestReader.NAME_LENGTH_MAX + " characters without line ends, got: "
                                 + shown(found))
-                .foundInsteadOf(shown(found), "a short name");
+                .foundInsteadOf(shown(found), "a short name")
+                .suggesting("name it in a few words on one line");
     }
 
     static Problem environmentName(String found) {
@@ -222,7 +223,8 @@ final class ManifestProblems {
                         "BERS-MAN-023",
                         "an owner's pattern must be 1 to " + IsolationReader.PATTERN_LENGTH_MAX + " characters, got: "
                                 + shown(found))
-                .foundInsteadOf(shown(found), "a URL, a host, s3://bucket, an ARN or key:prefix");
+                .foundInsteadOf(shown(found), "a URL, a host, s3://bucket, an ARN or key:prefix")
+                .suggesting("write what the environment owns, or remove the entry");
     }
 
     static Problem tenant(String found) {

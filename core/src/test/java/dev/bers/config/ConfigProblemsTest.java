@@ -302,7 +302,7 @@ class ConfigProblemsTest {
                         "error: 'A.B' is too long to be served [BERS-CFG-076]",
                         "9000 characters",
                         "at most 8000",
-                        null));
+                        "shorten it"));
     }
 
     static Stream<Arguments> suspiciousUrlsAndKeys() {
@@ -336,7 +336,7 @@ class ConfigProblemsTest {
                         "error: a key holds a control character, or one that can't be seen [BERS-CFG-081]",
                         "U+200B",
                         "a key of printable characters",
-                        null));
+                        "type the key anew; such a character is often left by copying"));
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ public final class CliProblems {
 
     /** The disk or the network failed. */
     public static Problem surroundings(String what) {
-        return Problem.error("BERS-CLI-010", what);
+        return Problem.error("BERS-CLI-010", what)
+                .suggesting("mend what the message names: a path, a permission, room on the disk; then run it again");
     }
 
     /** What was printed did not arrive. */

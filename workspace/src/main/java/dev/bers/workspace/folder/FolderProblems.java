@@ -61,7 +61,8 @@ final class FolderProblems {
     static Problem notAFile(String file, String expected) {
         return Problem.error("BERS-WSP-005", file + " must be " + expected)
                 .at(Location.ofFile(file))
-                .foundInsteadOf("something else", expected);
+                .foundInsteadOf("something else", expected)
+                .suggesting("remove or rename what is in the way");
     }
 
     static Problem leadsOutside(String file) {

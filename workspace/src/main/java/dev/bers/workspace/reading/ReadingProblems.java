@@ -141,7 +141,8 @@ final class ReadingProblems {
     static Problem tooDeep(Location location) {
         return Problem.error("BERS-DOC-018", "mappings and lists are nested more than " + Bounds.DEPTH_MAX + " deep")
                 .at(location)
-                .foundInsteadOf(null, "at most " + Bounds.DEPTH_MAX + " levels");
+                .foundInsteadOf(null, "at most " + Bounds.DEPTH_MAX + " levels")
+                .suggesting("move the inner levels to mappings of their own");
     }
 
     static Problem tooManyNodes(Location location) {
@@ -156,13 +157,15 @@ final class ReadingProblems {
     static Problem textTooLong(Location location, int length) {
         return Problem.error("BERS-DOC-020", "a text has " + length + " characters, more than a value may have")
                 .at(location)
-                .foundInsteadOf(length + " characters", "at most " + Bounds.TEXT_LENGTH_MAX + " characters");
+                .foundInsteadOf(length + " characters", "at most " + Bounds.TEXT_LENGTH_MAX + " characters")
+                .suggesting("shorten the text, or keep it in a file that is no configuration");
     }
 
     static Problem keyTooLong(Location location, int length) {
         return Problem.error("BERS-DOC-021", "a key has " + length + " characters, more than a key may have")
                 .at(location)
-                .foundInsteadOf(length + " characters", "at most " + Bounds.KEY_LENGTH_MAX + " characters");
+                .foundInsteadOf(length + " characters", "at most " + Bounds.KEY_LENGTH_MAX + " characters")
+                .suggesting("shorten the key; a long text belongs into a value");
     }
 
     static Problem numberOutOfRange(Location location, String literal, boolean isInteger) {
