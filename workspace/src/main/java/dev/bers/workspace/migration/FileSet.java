@@ -46,7 +46,7 @@ final class FileSet {
             return known;
         }
         List<KindFile> read = new ArrayList<>();
-        for (Map.Entry<String, String> entry : folder.filesOf(kind).entrySet()) {
+        for (Map.Entry<String, String> entry : folder.filesOf(kind, problems).entrySet()) {
             originals.put(entry.getKey(), entry.getValue());
             KindFile file = KindFile.read(entry.getKey(), entry.getValue(), problems);
             if (file != null) {

@@ -4,6 +4,7 @@ import dev.bers.config.ConfigKind;
 import dev.bers.problem.Problem;
 import dev.bers.value.Document;
 import dev.bers.value.MappingValue;
+import dev.bers.workspace.folder.WorkspaceFiles;
 import dev.bers.workspace.reading.DocumentReader;
 import dev.bers.workspace.reading.Reading;
 import java.io.IOException;
@@ -27,19 +28,22 @@ final class MigrationFolder {
     private static final Pattern NAME = Pattern.compile("(\\d{4})-[A-Za-z0-9][A-Za-z0-9._-]*\\.(?:yaml|yml|json)");
 
     private final Path workspace;
+    private final WorkspaceFiles files;
 
     MigrationFolder(Path workspace) {
         this.workspace = workspace;
+        this.files = new WorkspaceFiles(workspace);
     }
 
     /** All migrations in the order of their numbers. */
     List<Migration> migrations(List<Problem> problems) throws IOException {
         List<Migration> migrations = new ArrayList<>();
         int expected = 1;
-        for (String file : files(FOLDER)) {
+        for (String file : files.documents(FOLDER, problems)) {
             String name = file.substring(FOLDER.length() + 1);
             Matcher matcher = NAME.matcher(name);
             if (file.equals(Migrator.APPLIED)) {
+                files.read(file, problems);
                 continue;
             }
             if (!matcher.matches()) {
@@ -73,31 +77,27 @@ final class MigrationFolder {
     }
 
     /** The texts of a kind's files by their path; a tenant's files are of kind environment. */
-    Map<String, String> filesOf(ConfigKind kind) throws IOException {
+    Map<String, String> filesOf(ConfigKind kind, List<Problem> problems) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String file : files("config/" + kind.folder())) {
-            texts.put(file, text(file));
-        }
+        addTexts("config/" + kind.folder(), texts, problems);
         Path tenants = workspace.resolve("config/tenants");
         if (kind == ConfigKind.ENVIRONMENT && Files.isDirectory(tenants)) {
             for (String tenant : names(tenants)) {
-                for (String file : files("config/tenants/" + tenant)) {
-                    texts.put(file, text(file));
+                if (Files.isDirectory(tenants.resolve(tenant))) {
+                    addTexts("config/tenants/" + tenant, texts, problems);
                 }
             }
         }
         return texts;
     }
 
-    private List<String> files(String folder) throws IOException {
-        Path place = workspace.resolve(folder);
-        List<String> files = new ArrayList<>();
-        for (String name : Files.isDirectory(place) ? names(place) : List.<String>of()) {
-            if (DocumentReader.endingOf(name) != null && Files.isRegularFile(place.resolve(name))) {
-                files.add(folder + "/" + name);
+    private void addTexts(String folder, Map<String, String> texts, List<Problem> problems) throws IOException {
+        for (String file : files.documents(folder, problems)) {
+            byte[] bytes = files.read(file, problems);
+            if (bytes != null) {
+                texts.put(file, new String(bytes, StandardCharsets.UTF_8));
             }
         }
-        return files;
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -112,11 +112,15 @@ final class MigrationFolder {
 
     /** The text of a file; empty if there is none. */
     String textOrEmpty(String file) throws IOException {
-        return Files.exists(workspace.resolve(file)) ? text(file) : "";
+        return Files.isRegularFile(workspace.resolve(file)) ? text(file) : "";
     }
 
     private @Nullable Document document(String file, List<Problem> problems) throws IOException {
-        Reading reading = DocumentReader.read(file, Files.readAllBytes(workspace.resolve(file)));
+        byte[] bytes = files.read(file, problems);
+        if (bytes == null) {
+            return null;
+        }
+        Reading reading = DocumentReader.read(file, bytes);
         problems.addAll(reading.problems());
         return reading.hasErrors() ? null : reading.document();
     }

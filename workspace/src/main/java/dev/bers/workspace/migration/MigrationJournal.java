@@ -6,6 +6,7 @@ import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
 import dev.bers.value.TextValue;
 import dev.bers.value.Value;
+import dev.bers.workspace.folder.WorkspaceFiles;
 import dev.bers.workspace.writing.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,11 @@ final class MigrationJournal {
     private static final String JOURNAL = FOLDER + "/journal.json";
 
     private final Path workspace;
+    private final WorkspaceFiles files;
 
     MigrationJournal(Path workspace) {
         this.workspace = workspace;
+        this.files = new WorkspaceFiles(workspace);
     }
 
     /** Writes the journal, then what undoes it, then the files, and removes the journal. */
@@ -40,6 +43,7 @@ final class MigrationJournal {
         if (plan.changes().isEmpty()) {
             return;
         }
+        files.requireWithin(JOURNAL);
         noteAll(plan);
         for (FileChange change : plan.changes()) {
             AtomicFiles.write(workspace.resolve(change.file()), change.after());
@@ -77,6 +81,7 @@ final class MigrationJournal {
 
     /** Finishes what a journal has noted; the files that were still to be written. */
     List<String> recover() throws IOException {
+        files.requireWithin(JOURNAL);
         Path journal = workspace.resolve(JOURNAL);
         if (!Files.exists(journal)) {
             return List.of();
@@ -105,6 +110,7 @@ final class MigrationJournal {
     Map<String, FileChange> undo(Migration migration) throws IOException {
         Map<String, FileChange> kept = new LinkedHashMap<>();
         Path file = undoFile(migration);
+        files.requireWithin(name(file));
         if (Files.exists(file)) {
             read(file).forEach(change -> kept.put(change.file(), change));
         }
