@@ -5,6 +5,10 @@ import { plainOf } from "../schema/paths.js";
 import { PAGE_MODULE } from "./page-module.js";
 import { exportsOf, MODULE } from "./virtual-module.js";
 
+/** UTF-16 units of a description that are copied; who wants more reads the schema. */
+const DESCRIPTION_MAX = 2_000;
+/** The explicit formatting characters of the Unicode bidirectional algorithm (UAX 9), and what has no width at all. */
+const TURNS_TEXT = /[\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const HEADER = "// Written by @bers/build from the workspace's schema; edit that instead.\n";
 
 /** TypeScript declarations of the virtual module and of what the build defines. */
@@ -12,7 +16,7 @@ export function typingsText(snapshot, schema, environments) {
   const root = schema === undefined ? {} : plainOf(schema.values);
   const members = exportsOf(snapshot).map(({ name, path: at, value }) => {
     const described = schemaAt(root, at);
-    const text = described.description?.replaceAll("*/", "* /").replace(/\s+/g, " ");
+    const text = described.description === undefined ? undefined : comment(described.description);
     return `${text === undefined ? "" : `  /** ${text} */\n`}  export const ${name}: ${typeOf(described, value)};\n`;
   });
   return `${HEADER}declare module "${MODULE}" {
@@ -41,6 +45,12 @@ declare const __BERS_ENVIRONMENT__: ${environments.map((name) => JSON.stringify(
 declare const __BERS_CONFIG__: { readonly [key: string]: any };
 declare const __BERS_BUILD_TIMESTAMP__: string;
 `;
+}
+
+/** A text that can't end the comment around it, and is read as it stands there: nothing in it turns or hides text. */
+function comment(text) {
+  const plain = text.replace(TURNS_TEXT, "").replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, " ").replaceAll("*/", "* /");
+  return plain.length > DESCRIPTION_MAX ? `${plain.slice(0, DESCRIPTION_MAX).replace(/[\uD800-\uDBFF]$/, "")}…` : plain;
 }
 
 /** Writes the file if it is not that already. */

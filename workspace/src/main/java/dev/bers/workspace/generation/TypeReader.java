@@ -151,7 +151,8 @@ final class TypeReader {
     private static String description(MappingValue schema) {
         String title = schema.get("title") instanceof TextValue text ? text.text() : "";
         String description = schema.get("description") instanceof TextValue text ? text.text() : "";
-        return title.isEmpty() || description.isEmpty() ? title + description : title + "\n\n" + description;
+        String both = title.isEmpty() || description.isEmpty() ? title + description : title + "\n\n" + description;
+        return CopiedText.of(both);
     }
 
     private static TypeModel literals(List<Value> values) {

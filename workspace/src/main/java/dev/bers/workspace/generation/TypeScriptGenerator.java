@@ -136,18 +136,13 @@ public final class TypeScriptGenerator {
     }
 
     private static String literal(Value value) {
-        return escaped(Json.write(value));
+        return CopiedText.escaped(Json.write(value));
     }
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder();
         Json.quote(text, quoted);
-        return escaped(quoted.toString());
-    }
-
-    /** JSON text as a JavaScript expression: the line ends of Unicode are escaped. */
-    private static String escaped(String json) {
-        return json.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        return CopiedText.escaped(quoted.toString());
     }
 
     private static String key(String name) {
