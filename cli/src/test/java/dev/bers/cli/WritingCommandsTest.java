@@ -151,6 +151,24 @@ class WritingCommandsTest {
     }
 
     @Test
+    void files_older_than_their_schema_are_taken_along_by_migrations() throws IOException {
+        run("init", "shop");
+        Path schema = folder.resolve("shop/config/schemas/environment.schema.json");
+        Files.writeString(schema, "{\"x-bers-version\": 2, \"required\": [\"NEW_NAME\"]}");
+        assertThat(run("migrate", "-w", "shop").out())
+                .contains("BERS-MIG-034", "write a migration from 1 to 2", "no migration is left to apply");
+        assertThat(run("validate", "-w", "shop").err()).doesNotContain("bers migrate");
+        Files.createDirectories(folder.resolve("shop/config/migrations"));
+        Files.writeString(
+                folder.resolve("shop/config/migrations/0001-name.yaml"),
+                "kind: environment\nfrom: 1\nto: 2\nsteps: [{default: NEW_NAME, value: a}]\n");
+        assertThat(run("validate", "-w", "shop").err())
+                .contains("1 migration not applied yet: the files may be older than their schema, so run bers migrate");
+        assertThat(run("migrate", "-w", "shop").exitCode()).isZero();
+        assertThat(run("validate", "-w", "shop").exitCode()).isZero();
+    }
+
+    @Test
     void workspace_without_migrations_has_nothing_to_migrate() {
         run("init");
         assertThat(run("migrate", "--dry-run").out()).isEqualTo("✓ nothing to migrate\n");

@@ -12,6 +12,8 @@ import dev.bers.exchange.ProblemExchange;
 import dev.bers.problem.Problem;
 import dev.bers.value.MappingValue;
 import dev.bers.workspace.folder.ValidationReport;
+import dev.bers.workspace.migration.Migrator;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -34,7 +36,30 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         ValidationReport report = Progress.during(
                 invocation.terminal(), "Validating", () -> invocation.open().validate());
-        return answer(invocation, report);
+        int exitCode = answer(invocation, report);
+        if (!report.valid()) {
+            tellOfMigrations();
+        }
+        return exitCode;
+    }
+
+    /** Errors of files that are older than their schema are mended by what takes them along. */
+    private void tellOfMigrations() {
+        int pending;
+        try {
+            pending = new Migrator(invocation.folder().root()).pending();
+        } catch (IOException unreadable) {
+            return;
+        }
+        if (pending > 0) {
+            invocation
+                    .terminal()
+                    .say(Line.of(Look.GOOD, "→ ")
+                            .text(Counted.of(pending, "migration") + " not applied yet: the files may be older than"
+                                    + " their schema, so run ")
+                            .text(Look.STRONG, "bers migrate")
+                            .text(" before you mend them by hand"));
+        }
     }
 
     /** Prints a report, whoever asked for it, and gives the exit code. */

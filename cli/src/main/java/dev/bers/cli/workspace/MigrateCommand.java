@@ -93,7 +93,10 @@ public final class MigrateCommand implements Callable<Integer> {
         invocation.printProblems(terminal, plan.problems());
         int files = plan.changes().size();
         if (files == 0) {
-            terminal.print(Line.of(Look.GOOD, "✓ nothing to migrate"));
+            terminal.print(
+                    plan.problems().isEmpty()
+                            ? Line.of(Look.GOOD, "✓ nothing to migrate")
+                            : Line.of(Look.CAUTION, "no migration is left to apply"));
             return;
         }
         terminal.print(Line.of(Look.GOOD, dryRun ? "would change " : "✓ changed ")

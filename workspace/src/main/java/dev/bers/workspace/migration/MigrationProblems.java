@@ -172,6 +172,9 @@ final class MigrationProblems {
         return Problem.warning(
                         "BERS-MIG-034", "the files are now of version " + expected + ", their schema says " + found)
                 .at(Location.ofFile(file))
-                .foundInsteadOf("x-bers-version: " + found, "x-bers-version: " + expected);
+                .foundInsteadOf("x-bers-version: " + found, "x-bers-version: " + expected)
+                .suggesting("write a migration from " + expected + " to " + (expected + 1)
+                        + " under config/migrations if the schema is ahead; else set its x-bers-version to "
+                        + expected);
     }
 }

@@ -51,6 +51,26 @@ public final class Migrator {
     }
 
     /**
+     * How many migrations are declared and not applied yet; none where what is declared has errors.
+     *
+     * @throws IOException if a file can't be read
+     */
+    public int pending() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        List<Migration> declared = folder.migrations(problems);
+        Map<ConfigKind, Integer> versions = versions(declared, problems);
+        return problems.stream().anyMatch(Problem::isError)
+                ? 0
+                : pending(declared, versions).size();
+    }
+
+    private static List<Migration> pending(List<Migration> declared, Map<ConfigKind, Integer> versions) {
+        return declared.stream()
+                .filter(migration -> migration.from() >= versions.getOrDefault(migration.kind(), 1))
+                .toList();
+    }
+
+    /**
      * What it takes to bring all files to the newest version.
      *
      * @throws IOException if a file can't be read
@@ -59,11 +79,11 @@ public final class Migrator {
         List<Problem> problems = new ArrayList<>();
         List<Migration> declared = folder.migrations(problems);
         Map<ConfigKind, Integer> versions = versions(declared, problems);
-        List<Migration> pending = declared.stream()
-                .filter(migration -> migration.from() >= versions.getOrDefault(migration.kind(), 1))
-                .toList();
+        List<Migration> pending = pending(declared, versions);
         if (problems.stream().noneMatch(Problem::isError) && pending.isEmpty()) {
-            versions.keySet().forEach(kind -> checkSchema(kind, versions, problems));
+            for (ConfigKind kind : ConfigKind.values()) {
+                checkSchema(kind, versions, problems);
+            }
         }
         if (problems.stream().anyMatch(Problem::isError) || pending.isEmpty()) {
             return MigrationPlan.nothing(problems);
