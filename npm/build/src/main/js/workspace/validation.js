@@ -13,11 +13,15 @@ import { KINDS } from "./document-placement.js";
 import * as problems from "./folder-problems.js";
 
 const AREAS = ["CFG", "DOC", "MAN", "WSP"];
+const WRONG_TYPE = "BERS-CFG-010";
 const MISSING = "BERS-CFG-013";
+const UNDECLARED = "BERS-CFG-014";
 const UNKNOWN_REFERENCE = "BERS-CFG-042";
 const PUBLIC_FROM_PRIVATE = "BERS-CFG-051";
 const VARIABLE_NOT_SET = "BERS-CFG-049";
 const REFERENCE = "${";
+/** What takes the type of the value that it refers to. */
+const LONE_REFERENCE = /^\$\{[^{}]*\}$/;
 
 /**
  * Everything that is wrong with a workspace: all files, and the configurations of the environments asked for, each place
@@ -208,9 +212,12 @@ class Validation {
     if (problem.code === MISSING) {
       return this.#workspace.unread.haveLayer(kind, this.#chain(environment), tenant);
     }
-    // A value whose expression failed is as written: that this doesn't fit its schema is no news.
+    // A value whose expression failed is as written: that this doesn't fit its schema is no news. Its name is, and so is
+    // what is text whatever the expression will give.
     const written = problem.path === null ? null : valueAtPath(configuration.values, problem.path);
-    return configuration.problems.some(isError) && typeof written === "string" && written.includes(REFERENCE);
+    const isUnresolved = configuration.problems.some(isError) && typeof written === "string" && written.includes(REFERENCE);
+    const isOfKnownType = problem.code === WRONG_TYPE && !LONE_REFERENCE.test(written);
+    return isUnresolved && problem.code !== UNDECLARED && !isOfKnownType;
   }
 
   /** What a development environment calls a secret is mostly made up, for everybody's machine. */
