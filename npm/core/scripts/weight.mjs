@@ -7,8 +7,8 @@ import { gzipSync } from "node:zlib";
  * those that a test holds it to, a little above what was reached.
  */
 const ENTRIES = [
-  { what: "core for Node", modules: ["core", "errors", "placed"], bar: 70, budget: 92 },
-  { what: "browser entry", modules: ["browser", "errors"], bar: 20, budget: 34.5 },
+  { what: "core for Node", modules: ["core", "errors", "placed"], bar: 70, budget: 93 },
+  { what: "browser entry", modules: ["browser", "errors"], bar: 20, budget: 35.5 },
   { what: "detection only", modules: ["detect", "errors"], bar: 12, budget: 23.8 },
 ];
 
