@@ -40,7 +40,8 @@ public final class Benchmarks {
         names.removeAll(options);
         boolean known = names.size() == 1 && List.of("core", "scan", "process").contains(names.get(0));
         if (!known || !List.of("--quick", "--update-baseline").containsAll(options)) {
-            System.err.println("usage: ./build benchmark core|scan|process [--quick] [--update-baseline]\n       ./build benchmark js [--quick]");
+            System.err.println(
+                    "usage: ./build benchmark core|scan|process [--quick] [--update-baseline]\n       ./build benchmark js [--quick]");
             System.exit(2);
         }
         System.exit(new Benchmarks(root, options).run(names.get(0)) ? 0 : 1);
