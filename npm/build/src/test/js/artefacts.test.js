@@ -3,7 +3,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { build as esbuild } from "esbuild";
 import { build } from "vite";
+import { bers as forEsbuild } from "../../main/js/esbuild.js";
 import { bers } from "../../main/js/index.js";
 import { BUILDS, STAGING } from "./builds.js";
 import { edit, emitted, project, withVariables } from "./project.js";
@@ -127,4 +129,23 @@ test("a key that is a prototype elsewhere is written as a key, where it is accep
     assert.deepEqual(Object.keys(HOSTILE), ["__proto__", "constructor"]);
     assert.equal(HOSTILE.isAdmin, undefined);
   }
+});
+
+test("esbuild has nothing to warn of, and leaves what another plugin resolves as it is", async (t) => {
+  const root = project(t);
+  const other = {
+    name: "other",
+    setup(build) {
+      build.onResolve({ filter: /^made$/ }, () => ({ path: "made", namespace: "other", pluginData: "page" }));
+      build.onLoad({ filter: /.*/, namespace: "other" }, ({ pluginData }) => ({
+        contents: `import "./${pluginData}.js"`,
+        resolveDir: root,
+      }));
+    },
+  };
+  const settings = { absWorkingDir: root, entryPoints: ["made"], outdir: "dist", bundle: true, logLevel: "silent" };
+  const { warnings } = await withVariables(STAGING, () => esbuild({ ...settings, plugins: [forEsbuild(), other] }));
+  assert.deepEqual(warnings, []);
+  assert.match(everything(root), /https:\/\/staging\.picasso\.example/);
+  await withVariables(STAGING, () => assert.rejects(esbuild({ ...settings, entryPoints: ["nowhere.js"], plugins: [forEsbuild()] }), /Could not resolve "nowhere\.js"/));
 });

@@ -78,8 +78,6 @@ async function esbuildBuild(root, options, sourcemap) {
     sourcemap,
     logLevel: "silent",
     plugins: [forEsbuild(options)],
-  }).catch((refused) => {
-    throw new Error([refused.message, ...refused.errors.flatMap(({ text, notes }) => [text, ...notes.map((note) => note.text)])].join("\n"));
   });
 }
 

@@ -2,6 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { refusalOf } from "./refusal.js";
 
+/** Marks what the plugin itself asks esbuild to resolve. */
+const ASKED_HERE = Symbol("asked by bers");
+
 /** esbuild's own hooks: its files are held back until they have been inspected. */
 export function esbuildHooks(open) {
   let session;
@@ -44,8 +47,8 @@ class HeldBuild {
 
   hold() {
     this.#build.onStart(() => this.#refresh());
-    this.#build.onResolve({ filter: this.#entryPoints() }, ({ kind }) =>
-      kind === "entry-point" ? this.#watched() : undefined,
+    this.#build.onResolve({ filter: this.#entryPoints() }, (asked) =>
+      asked.kind === "entry-point" && asked.pluginData !== ASKED_HERE ? this.#resolved(asked) : undefined,
     );
     this.#build.onEnd((result) => this.#finish(result));
   }
@@ -68,9 +71,17 @@ class HeldBuild {
     return new RegExp(`^(?:\\./)?(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})$`);
   }
 
-  #watched() {
+  /** An entry point as it is without the plugin, and what is watched with it: esbuild takes that only beside a path. */
+  async #resolved({ path: entry, kind, importer, namespace, resolveDir, with: attributes }) {
+    const asked = { kind, importer, namespace, resolveDir, with: attributes, pluginData: ASKED_HERE };
+    const { pluginData, ...found } = await this.#build.resolve(entry, asked);
     const { files, folders, missing } = this.#session.watched;
-    return { watchFiles: [...files, ...missing], watchDirs: folders };
+    return {
+      ...found,
+      ...(pluginData !== ASKED_HERE && { pluginData }),
+      watchFiles: [...files, ...missing],
+      watchDirs: folders,
+    };
   }
 
   /** What the build defines, the time aside. */
@@ -158,14 +169,13 @@ function entriesOf({ outputs }, contents, name) {
   return new Map(found.map((output) => [name(output).replace(/\.[^./]+$/, ""), [...add(output, new Map())]]));
 }
 
-/** Nothing is written of a build that is refused; its problems are told as esbuild tells errors. */
+/** Nothing is written of a build that is refused; its problems are told as esbuild tells errors, of which it may drop the notes. */
 function refused(result, { problems }) {
   result.outputFiles = [];
   return {
     errors: problems.map(({ file, line, column, message, code, suggestion }) => ({
-      text: `${message} [${code}]`,
+      text: `${message} [${code}]${suggestion === null ? "" : `\n  ${suggestion}`}`,
       location: file === null ? null : { file, line, column: Math.max(0, column - 1) },
-      notes: suggestion === null ? [] : [{ text: suggestion }],
     })),
   };
 }
