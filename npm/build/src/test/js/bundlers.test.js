@@ -75,6 +75,17 @@ for (const [name, build] of Object.entries(BUILDS)) {
     assert.equal(existsSync(path.join(root, "dist")), false);
   });
 
+  test(`${name} tells an endpoint that stands in several places once, with each of them`, async (t) => {
+    const calls = 'fetch("https://chat.picasso.example/a");\nfetch("https://chat.picasso.example/a/b");\nfetch("https://chat.picasso.example/a");\n';
+    const root = project(t, { "page.js": `import "./more.js";\n${calls}`, "more.js": 'fetch("https://chat.picasso.example/a");\n' });
+    const told = await refusal(root, build);
+    assert.equal(told.match(/BERS-ISO-010/g).length, 2, told);
+    const places = told.match(/it stands in (.*): import/)[1].split(", ").sort();
+    assert.equal(places.length, 3);
+    assert.match(places.join("\n"), /^(?=.*:2:8$)(?=.*\b4:8$)(?=.*more\.js:1:8$)/ms);
+    assert.match(told, /it stands in \S*page\.js:3:8: import/);
+  });
+
   test(`${name} stops at an endpoint that only a comment in an inline source map names`, async (t) => {
     const root = project(t, { "page.js": "// as https://chat.picasso.example does\nconsole.log(1);\n" });
     assert.match(await refusal(root, build, {}, "inline"), /got: https:\/\/chat\.picasso\.example.*BERS-ISO-010/s);

@@ -65,12 +65,22 @@ export function violation({ code, severity, message, path, file, line, column, e
   return { ...error(code, message, { file, line, column, path, found: endpoint, suggestion: cure }), severity };
 }
 
-/** A foreign endpoint in what was built; written is where a file that it was built from has it, null if that is unknown. */
-export function foreignEndpoint({ code, file, source, line, column, endpoint, owner, encoding }, environment, written) {
+/** How many places of an endpoint are told; who mends those sees the rest. */
+const PLACES_MAX = 12;
+
+/**
+ * A foreign endpoint in what was built.
+ *
+ * @param found where it is there, at least one finding
+ * @param environment that it was built for
+ * @param {Map<string, string[]>} written where the files have it from which it was built
+ */
+export function foreignEndpoint(found, environment, written) {
+  const [{ code, file, source, line, column, endpoint, owner, encoding }, ...others] = found;
   const where = source === null ? "" : `, in its source ${source}`;
   const how = encoding === "plain" ? "" : `, written as ${encoding}`;
-  const place = written === null ? "" : `it stands in ${written}: `;
   const message = `an artefact built for ${environment} must not name an endpoint of ${owner}, got: ${endpoint}`;
+  const place = written.size > 0 ? `it stands in ${placesIn(written)}: ` : alsoAt(others);
   return error(code, `${message}${where}${how}`, {
     file,
     line,
@@ -79,4 +89,19 @@ export function foreignEndpoint({ code, file, source, line, column, endpoint, ow
     expected: `endpoints that ${environment} may reach`,
     suggestion: `${place}import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
   });
+}
+
+function placesIn(written) {
+  return listed([...written].flatMap(([file, places]) => places.map((place, i) => (i === 0 ? `${file}:${place}` : place))));
+}
+
+function alsoAt(others) {
+  const places = others.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  return places.length === 0 ? "" : `it is at ${listed(places)} too: `;
+}
+
+/** The first of some places, and how many more there are. */
+function listed(places) {
+  const more = places.length - PLACES_MAX;
+  return places.slice(0, PLACES_MAX).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

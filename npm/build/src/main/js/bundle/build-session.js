@@ -160,7 +160,7 @@ export class BuildSession {
     const scan = this.phases.measure("scan", () => this.#search(files, folder));
     const isHeld = entries !== undefined && Object.keys(this.#options.budgets).length > 0;
     const over = isHeld ? this.phases.measure("budgets", () => overBudget(this.#options.budgets, entries)) : [];
-    const found = [...this.#foreign(scan.findings, modules), ...over];
+    const found = [...this.#foreign(scan, modules), ...over];
     if (found.length > 0) {
       throw new BersError(found);
     }
@@ -178,13 +178,20 @@ export class BuildSession {
     return scan;
   }
 
-  /** What a search found and nobody accepted. */
-  #foreign(findings, modules) {
+  /** What a search found and nobody accepted, each endpoint once: the same line is found in a chunk and in its map. */
+  #foreign(scan, modules) {
     const acceptance = this.workspace.accepted.on(today());
-    const sources = new Sources(modules, this.#start);
-    return findings
-      .filter(({ code, file, line, endpoint }) => !acceptance.accepts({ code, file, line, path: endpoint }))
-      .map((finding) => problems.foreignEndpoint(finding, this.environment, sources.placeOf(finding.endpoint)));
+    const sources = new Sources(modules, (bytes) => scan.foreignIn(bytes), process.cwd());
+    const byEndpoint = new Map();
+    for (const finding of scan.findings) {
+      const { code, file, line, endpoint } = finding;
+      if (!acceptance.accepts({ code, file, line, path: endpoint })) {
+        byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), finding]);
+      }
+    }
+    return [...byEndpoint].map(([endpoint, found]) =>
+      problems.foreignEndpoint(found, this.environment, sources.placesOf(endpoint)),
+    );
   }
 
   /** What stands beside the bundle, so that what is deployed can be checked. */

@@ -47,6 +47,11 @@ export class OutputScan {
     this.#search(file, null, Buffer.from(JSON.stringify(rest)));
   }
 
+  /** What of a text the environment may not reach; nothing of it is kept. */
+  foreignIn(bytes) {
+    return this.#scan(bytes).findings;
+  }
+
   #search(file, source, bytes) {
     const { findings, named } = this.#scan(bytes);
     findings.forEach((finding) => this.#findings.push({ file, source, ...finding }));
