@@ -1,6 +1,6 @@
 /** What a build is told; all of it may be left out. */
 export interface Options {
-  /** A folder of the workspace; by default the nearest one, from the bundler's root upwards, that has a bers.yaml. */
+  /** The folder of the workspace, relative to the bundler's root; by default the nearest one, from the bundler's root upwards, that has a bers.yaml. */
   readonly configPath?: string;
   readonly environmentDetection?: {
     /**
@@ -12,7 +12,7 @@ export interface Options {
   readonly configurationInjection?: {
     /** Whether __BERS_ENVIRONMENT__, __BERS_CONFIG__ and __BERS_BUILD_TIMESTAMP__ are replaced. Default true. */
     readonly defines?: boolean;
-    /** The declarations that are kept fresh, relative to the bundler's root. Default "bers-env.d.ts". */
+    /** The declarations that are kept fresh, relative to the bundler's root. Default bers-env.d.ts in src, if there is one, or else in the root. */
     readonly typings?: string | false;
     /** Where the environment's Content-Security-Policy goes: each page's head (Vite only), or bers-csp.txt. Default false. */
     readonly contentSecurityPolicy?: "meta" | "file" | false;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { build, createLogger } from "vite";
 import { bers } from "../../main/js/index.js";
-import { edit, emitted, project, withVariables } from "./project.js";
+import { edit, emitted, PAGE, project, withVariables } from "./project.js";
 
 const EPOCH = { SOURCE_DATE_EPOCH: "1750000000" };
 
@@ -146,10 +146,20 @@ test("a secret that is marked public stops the build", async (t) => {
 
 test("no workspace, and a misspelt option, are said with a cure", async (t) => {
   const root = project(t);
-  const refused = await viteBuild(root, { options: { configPath: "/" } }).then(assert.fail, (error) => error);
+  rmSync(path.join(root, "bers.yaml"));
+  const refused = await viteBuild(root).then(assert.fail, (error) => error);
   assert.match(refused.message, /BERS-WSP-001/);
   assert.throws(() => bers({ configPth: "." }), /knows no option configPth \[BERS-BLD-001\]\n {2}Did you mean configPath\?/);
   assert.throws(() => bers({ environmentDetection: { requireExplicit: "no" } }), /BERS-BLD-002/);
+});
+
+test("a folder that is named is the workspace, and none above it stands in for it", async (t) => {
+  const root = project(t, { "below/page.js": PAGE });
+  const refusal = (configPath) => viteBuild(root, { options: { configPath } }).then(assert.fail, ({ message }) => message);
+  assert.match(await refusal("below"), /below has no bers\.yaml \[BERS-WSP-015\]\n {2}name the folder of the workspace itself/);
+  assert.match(await refusal("belwo"), /belwo is no folder \[BERS-WSP-014\]\n {2}correct configPath; it counts from the bundler's root/);
+  assert.match(await refusal("bers.yaml"), /bers\.yaml is a file and no folder \[BERS-WSP-014\]\n {2}name the folder that holds bers\.yaml/);
+  await viteBuild(root, { options: { configPath: "." } });
 });
 
 test("a policy goes into the page or beside it", async (t) => {
@@ -166,4 +176,13 @@ test("declarations are written beside the page", async (t) => {
   const typings = readFileSync(path.join(root, "bers-env.d.ts"), "utf8");
   assert.match(typings, /\/\*\* Milliseconds that a request may take\. \*\/\n {2}export const REQUEST_TIMEOUT: number;/);
   assert.match(typings, /declare const __BERS_ENVIRONMENT__: "development" \| "staging" \| "production" \| "preview";/);
+});
+
+test("declarations are written into src where there is one, and where somebody says", async (t) => {
+  const root = project(t, { "src/other.ts": "" });
+  await viteBuild(root);
+  assert.ok(existsSync(path.join(root, "src/bers-env.d.ts")));
+  await viteBuild(root, { options: { configurationInjection: { typings: "types/configuration.d.ts" } } });
+  assert.ok(existsSync(path.join(root, "types/configuration.d.ts")));
+  assert.equal(existsSync(path.join(root, "bers-env.d.ts")), false);
 });

@@ -6,14 +6,14 @@ import { isError } from "../problem.js";
 import { SIGNAL_FILES } from "../workspace/file-signals.js";
 import { processSignals } from "../workspace/process-signals.js";
 import { resolveAll, validate } from "../workspace/validation.js";
-import { findWorkspace, readWorkspace } from "../workspace/workspace.js";
+import { findWorkspace, readWorkspace, workspaceAt } from "../workspace/workspace.js";
 import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
 import { pageRules } from "./page-module.js";
 import { Phases } from "./phases.js";
 import { Sources } from "./sources.js";
-import { typingsText, writeTypings } from "./typings.js";
+import { typingsBelow, typingsText, writeTypings } from "./typings.js";
 import { literal } from "./virtual-module.js";
 
 const { version } = createRequire(import.meta.url)("../../../../package.json");
@@ -56,7 +56,8 @@ export class BuildSession {
   /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
   prepare() {
     this.phases = new Phases();
-    const root = findWorkspace(path.resolve(this.#start, this.#options.configPath ?? "."));
+    const { configPath } = this.#options;
+    const root = configPath === undefined ? findWorkspace(this.#start) : workspaceAt(path.resolve(this.#start, configPath));
     this.root = root;
     const workspace = this.phases.measure("read", () => readWorkspace(root));
     this.watched = watchedBy(workspace);
@@ -137,11 +138,12 @@ export class BuildSession {
 
   /** Writes the declarations, unless they are what they should be. */
   writeTypings() {
-    const file = this.#options.configurationInjection.typings;
-    if (file !== false) {
+    const { typings } = this.#options.configurationInjection;
+    if (typings !== false) {
+      const file = typings === undefined ? typingsBelow(this.#start) : path.resolve(this.#start, typings);
       const names = this.workspace.declared.environments.map(({ name }) => name);
       const text = typingsText(this.snapshot, this.workspace.schemas.environment, names);
-      this.phases.measure("typings", () => writeTypings(path.resolve(this.#start, file), text));
+      this.phases.measure("typings", () => writeTypings(file, text));
     }
   }
 

@@ -30,7 +30,7 @@ const BUDGET = { bytes: [isCount, "a whole number of bytes"], gzip: [isCount, "a
 
 const DEFAULTS = {
   environmentDetection: { requireExplicit: true },
-  configurationInjection: { defines: true, typings: "bers-env.d.ts", contentSecurityPolicy: false },
+  configurationInjection: { defines: true, typings: undefined, contentSecurityPolicy: false },
   performanceMonitoring: true,
   budgets: {},
 };

@@ -53,6 +53,13 @@ function comment(text) {
   return plain.length > DESCRIPTION_MAX ? `${plain.slice(0, DESCRIPTION_MAX).replace(/[\uD800-\uDBFF]$/, "")}…` : plain;
 }
 
+/** Where the declarations go if nobody says: into src, which is what TypeScript looks through in most projects that have it. */
+export function typingsBelow(root) {
+  const sources = path.join(root, "src");
+  const isThere = fs.statSync(sources, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return path.join(isThere ? sources : root, "bers-env.d.ts");
+}
+
 /** Writes the file if it is not that already. */
 export function writeTypings(file, text) {
   if (!fs.existsSync(file) || fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text) {

@@ -12,6 +12,18 @@ export const noWorkspace = (folder) =>
     suggestion: "run `bers init` to begin a workspace, or name one with bers({ configPath: DIR })",
   });
 
+export const noFolder = (named, isFile) =>
+  error("BERS-WSP-014", `${named} is ${isFile ? "a file and no folder" : "no folder"}`, {
+    expected: "a folder with bers.yaml, bers.yml or bers.json",
+    suggestion: isFile ? "name the folder that holds bers.yaml" : "correct configPath; it counts from the bundler's root",
+  });
+
+export const noManifest = (folder) =>
+  error("BERS-WSP-015", `the folder ${folder} has no bers.yaml`, {
+    expected: "a folder with bers.yaml, bers.yml or bers.json",
+    suggestion: "name the folder of the workspace itself: those above a folder that is named are not looked at",
+  });
+
 export const twoFiles = (file, other) =>
   error("BERS-WSP-002", `${file} and ${other} are two files for one document`, {
     file,

@@ -12,13 +12,30 @@ const MANIFEST = "bers";
 /** The nearest folder, upwards, that has a manifest; throws if there is none. */
 export function findWorkspace(start) {
   for (let at = path.resolve(start); ; at = path.dirname(at)) {
-    if (ENDINGS.some((ending) => fs.existsSync(path.join(at, MANIFEST + ending)))) {
+    if (hasManifest(at)) {
       return at;
     }
     if (at === path.dirname(at)) {
       throw new BersError([problems.noWorkspace(start)]);
     }
   }
+}
+
+/** The folder of a workspace that somebody named: none above it stands in for it. Throws if it is none. */
+export function workspaceAt(named) {
+  const root = path.resolve(named);
+  const stat = fs.statSync(root, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) {
+    throw new BersError([problems.noFolder(root, stat !== undefined)]);
+  }
+  if (!hasManifest(root)) {
+    throw new BersError([problems.noManifest(root)]);
+  }
+  return root;
+}
+
+function hasManifest(folder) {
+  return ENDINGS.some((ending) => fs.existsSync(path.join(folder, MANIFEST + ending)));
 }
 
 /**
