@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { launchChromium, skip } from "../../../../chromium.mjs";
-import { createServer } from "vite";
+import { createLogger, createServer } from "vite";
 import { bers } from "../../main/js/index.js";
 import { edit, project, withVariables } from "./project.js";
 
@@ -56,13 +56,29 @@ test("a dev server without a mode is development", { skip }, async (t) => {
   });
 });
 
+test("a dev server says beside its addresses which environment it serves", async (t) => {
+  const customLogger = createLogger("silent");
+  const told = [];
+  customLogger.info = (text) => void told.push(text);
+  await withVariables({ BERS_BUILD_ENV: "staging" }, async () => {
+    const server = await createServer({ root: project(t), configFile: false, customLogger, plugins: [bers()] });
+    server.resolvedUrls = { local: [], network: [] };
+    server.printUrls();
+    await server.close();
+  });
+  assert.equal(told.at(-1), "  ➜  BERS:    staging (by BERS_BUILD_ENV=staging)");
+});
+
 test("an edited value reaches the page without a reload, twice", { skip }, async (t) => {
   await served(t, async (root, page) => {
+    const hints = [];
+    page.on("console", (message) => message.text().startsWith("[bers]") && hints.push(message.text()));
     for (const text of ["Hello there", "Hello again"]) {
       edit(root, BASE, (yaml) => yaml.replace(/^WELCOME_TEXT: .*$/m, `WELCOME_TEXT: ${text}`));
       await page.waitForFunction((wanted) => document.body.textContent === wanted, text);
     }
     assert.equal(await page.evaluate(() => window.loads), 1);
+    assert.deepEqual(hints, ["[bers] new values: listen for bers:configuration on the window to draw them, or reload"]);
   });
 });
 
@@ -83,7 +99,7 @@ test("what is wrong shows in the overlay with file, line and caret, and goes whe
     await overlay.waitFor({ state: "attached" });
     const shown = await overlay.evaluate((element) => element.shadowRoot.textContent);
     assert.match(shown, /REQUEST_TIMEOUT must be a number from 1000 to 30000, got: 5 \[BERS-CFG-012\]/);
-    assert.match(shown, /config\/environments\/base\.yaml:7:18/);
+    assert.match(shown, /config\/environments\/base\.yaml:7:18.*base\.yaml:7:18/s);
     assert.match(shown, /7 \| REQUEST_TIMEOUT: 5\n {2}\| {18}\^/);
     assert.equal(await page.evaluate(() => document.body.textContent), "How can we help?");
     edit(root, BASE, (yaml) => yaml.replace("REQUEST_TIMEOUT: 5", "REQUEST_TIMEOUT: 5000"));

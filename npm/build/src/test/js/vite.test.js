@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { build, createLogger } from "vite";
 import { bers } from "../../main/js/index.js";
 import { edit, emitted, PAGE, project, withVariables } from "./project.js";
@@ -28,7 +29,7 @@ test("a staging build names staging alone, though Vite calls it production", asy
   assert.match(script(files), /https:\/\/staging\.picasso\.example/);
   assert.match(script(files), /2025-06-15T15:06:40\.000Z/);
   assert.doesNotMatch(script(files), /only in production|WELCOME|How can we help/);
-  assert.match(told, /bers: staging \(by build-context\), [0-9.]+ ms \(read /);
+  assert.match(told, /bers: staging \(by mode staging\), [0-9.]+ ms \(read /);
 });
 
 test("the manifest says what the build is", async (t) => {
@@ -92,7 +93,10 @@ test("an endpoint in a comment that only a source map keeps fails the build and 
 
 test("an unknown mode stops the build and names what was probably meant", async (t) => {
   const refused = await viteBuild(project(t), { mode: "stagin" }).then(assert.fail, (error) => error);
-  assert.match(refused.message, /stagin.*BERS-ENV-\d{3}/s);
+  assert.match(refused.message, /stagin.*BERS-ENV-002\]\n {2}Did you mean staging\?$/);
+  assert.equal(inspect(refused), `BersError: ${refused.message}`);
+  const other = await viteBuild(project(t), { mode: "foo" }).then(assert.fail, (error) => error);
+  assert.match(other.message, /got: foo \[BERS-ENV-002\]\n {2}name one of development, staging, production, preview$/);
 });
 
 test("a build that nobody gave an environment stops", async (t) => {
@@ -104,9 +108,9 @@ test("a build that nobody gave an environment stops", async (t) => {
 test("a variable of Vite's own files says the environment, unless the process says another", async (t) => {
   const root = project(t, { ".env": "VITE_PICASSO_ENV=preview\n" });
   const own = await viteBuild(root, { mode: null });
-  assert.match(own.told, /bers: preview \(by environment-variable\)/);
+  assert.match(own.told, /bers: preview \(by VITE_PICASSO_ENV=preview\)/);
   const other = await viteBuild(root, { mode: null, variables: { ...EPOCH, VITE_PICASSO_ENV: "staging" } });
-  assert.match(other.told, /bers: staging \(by environment-variable\)/);
+  assert.match(other.told, /bers: staging \(by VITE_PICASSO_ENV=staging\)/);
 });
 
 test("a workspace that does not validate stops the build at file and line", async (t) => {

@@ -53,10 +53,17 @@ export const unknownEntry = (name, known, nearest) =>
     suggestion: nearest === null ? `name one of ${known.join(", ")}, or * for each` : `Did you mean ${nearest}?`,
   });
 
-/** The same problems, with what in this bundler says the environment as the cure where none was said. */
+/**
+ * The same problems, with what in this bundler says the environment as the cure where none was said. Where a name was said
+ * that is none, that nothing else was said is no news.
+ */
 export function inBundler(problems, environments, ways) {
-  const cure = `${ways}: one of ${environments.join(", ")}`;
-  return problems.map((problem) => (problem.code === "BERS-ENV-001" ? { ...problem, suggestion: cure } : problem));
+  const names = environments.join(", ");
+  const isMisnamed = problems.some(({ code }) => code === "BERS-ENV-002");
+  const cures = { "BERS-ENV-001": () => `${ways}: one of ${names}`, "BERS-ENV-002": ({ suggestion }) => suggestion ?? `name one of ${names}` };
+  return problems
+    .filter(({ code }) => code !== "BERS-ENV-001" || !isMisnamed)
+    .map((problem) => ({ ...problem, suggestion: cures[problem.code]?.(problem) ?? problem.suggestion }));
 }
 
 /** A value of the environment's configuration that names what it may not reach. */

@@ -234,12 +234,15 @@ export class BuildSession {
     return isMeta ? { tag: "meta", attrs, injectTo: "head-prepend" } : null;
   }
 
-  /** What to tell at the end of a build: environment, where that is from, the time. Null if that is not wanted. */
+  /** The environment, and what says so. */
+  get decision() {
+    const { detail, source } = this.detection;
+    return `${this.environment} (by ${detail ?? source})`;
+  }
+
+  /** What to tell at the end of a build: the decision and the time. Null if that is not wanted. */
   get summary() {
-    if (!this.#options.performanceMonitoring) {
-      return null;
-    }
-    return `bers: ${this.environment} (by ${this.detection.source}), ${this.phases}`;
+    return this.#options.performanceMonitoring ? `${this.decision}, ${this.phases}` : null;
   }
 }
 

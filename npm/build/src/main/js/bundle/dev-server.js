@@ -6,6 +6,15 @@ import { exportsOf, RESOLVED } from "./virtual-module.js";
 /** What belongs to a workspace, below its folder. */
 const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|\.bers\/environment|config\/.*\.(?:yaml|yml|json))$/i;
 
+/** Says beside the addresses of a dev server which environment it serves. */
+export function tellEnvironment(server, session) {
+  const printUrls = server.printUrls.bind(server);
+  server.printUrls = () => {
+    printUrls();
+    server.config.logger.info(`  ➜  BERS:    ${session.decision}`);
+  };
+}
+
 /**
  * Follows the workspace while a dev server runs: an edit reaches the page at once, as a new value where the keys are the
  * same and else as a reload; what is wrong with it is shown in the overlay, and the last good configuration stays.
@@ -68,7 +77,7 @@ function overlayError(refused, root) {
   error.stack = "";
   if (file !== null) {
     error.id = path.join(root, file);
-    error.loc = { file: error.id, line, column: Math.max(0, column - 1) };
+    error.loc = { file: error.id, line, column };
     error.frame = frame(error.id, line, column);
   }
   error.plugin = "bers";

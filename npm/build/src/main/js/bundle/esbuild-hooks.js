@@ -143,7 +143,7 @@ class HeldBuild {
     await Promise.all(files.map(write));
     const { summary } = this.#session;
     if (summary !== null && ["info", "debug", "verbose"].includes(this.#given.logLevel)) {
-      console.error(summary);
+      console.error(`bers: ${summary}`);
     }
   }
 

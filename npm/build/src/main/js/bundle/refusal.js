@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** The problems for which some work is refused; null if it is done. Whatever else goes wrong is thrown on. */
 export function refusalOf(work) {
   try {
@@ -18,6 +20,8 @@ export function withoutFrames(work) {
   } catch (refused) {
     if (refused.problems !== undefined) {
       refused.stack = `${refused.name}: ${refused.message}`;
+      // What bundlers print of an error is what it says, not how it is made.
+      Object.defineProperty(refused, inspect.custom, { value: () => refused.stack, configurable: true });
     }
     throw refused;
   }

@@ -79,6 +79,10 @@ if (import.meta.hot) {
 ${updates.join("\n")}
     everything = next.default;
     globalThis.dispatchEvent?.(new CustomEvent("bers:configuration", { detail: everything }));
+    if (!import.meta.hot.data.isTold) {
+      import.meta.hot.data.isTold = true;
+      console.info("[bers] new values: listen for bers:configuration on the window to draw them, or reload");
+    }
   };
   import.meta.hot.accept((next) => next && import.meta.hot.data.update(next));
 }

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { followWorkspace } from "./dev-server.js";
+import { followWorkspace, tellEnvironment } from "./dev-server.js";
 import { withoutFrames } from "./refusal.js";
 import { definingHooks, followFiles, inspectBundle } from "./rollup-hooks.js";
 
@@ -51,6 +51,7 @@ export function viteHooks(state, open) {
     },
 
     configureServer(server) {
+      tellEnvironment(server, state.session);
       followWorkspace(server, state);
     },
 
@@ -70,7 +71,7 @@ export function viteHooks(state, open) {
     closeBundle() {
       const { summary } = state.session;
       if (summary !== null && resolved.command === "build") {
-        resolved.logger.info(summary);
+        resolved.logger.info(`bers: ${summary}`);
       }
     },
   };
