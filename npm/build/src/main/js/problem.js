@@ -38,9 +38,8 @@ export function nearMiss(found, candidates) {
   return answer("near-miss", { found, candidates }).nearest;
 }
 
-/** A problem as one reads it: place, message, code, cure. */
-export function told({ file, line, column, severity, message, code, suggestion }) {
+/** A warning as one reads it: place, message, code, cure. */
+export function warningText({ file, line, column, message, code, suggestion }) {
   const place = [file, line, column].filter(Boolean).join(":");
-  const cure = suggestion === null ? "" : `\n  ${suggestion}`;
-  return `${place && `${place}: `}${severity}: ${message} [${code}]${cure}`;
+  return `${place && `${place}: `}${message} [${code}]${suggestion ? `\n  ${suggestion}` : ""}`;
 }

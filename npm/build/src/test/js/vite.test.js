@@ -99,6 +99,17 @@ test("an unknown mode stops the build and names what was probably meant", async 
   assert.match(other.message, /got: foo \[BERS-ENV-002\]\n {2}name one of development, staging, production, preview$/);
 });
 
+test("a variable that goes before the mode is told of, unless the mode is no environment", async (t) => {
+  const root = project(t);
+  const { told } = await viteBuild(root, { variables: { ...EPOCH, BERS_BUILD_ENV: "production" } });
+  assert.match(told, /the mode says staging, but BERS_BUILD_ENV says production and goes before it \[BERS-BLD-007\]\n {2}build with --mode production/);
+  assert.match(told, /bers: production \(by BERS_BUILD_ENV=production\)/);
+  for (const settings of [{ mode: "test" }, { mode: null }, { mode: "production" }]) {
+    const other = await viteBuild(root, { ...settings, variables: { ...EPOCH, BERS_BUILD_ENV: "production" } });
+    assert.doesNotMatch(other.told, /BERS-BLD-007/);
+  }
+});
+
 test("a build that nobody gave an environment stops", async (t) => {
   const root = project(t);
   const refused = await viteBuild(root, { mode: null }).then(assert.fail, (error) => error);

@@ -1,5 +1,5 @@
 // Every problem of a build itself.
-import { error } from "../problem.js";
+import { error, warning } from "../problem.js";
 
 export const unknownOption = (name, known, nearest) =>
   error("BERS-BLD-001", `bers() knows no option ${name}`, {
@@ -51,6 +51,14 @@ export const unknownEntry = (name, known, nearest) =>
     found: name,
     expected: `one of ${known.join(", ")}`,
     suggestion: nearest === null ? `name one of ${known.join(", ")}, or * for each` : `Did you mean ${nearest}?`,
+  });
+
+/** The bundler was given a mode, and the variable that goes before it says another environment. */
+export const outrankedMode = (mode, environment) =>
+  warning("BERS-BLD-007", `the mode says ${mode}, but BERS_BUILD_ENV says ${environment} and goes before it`, {
+    found: mode,
+    expected: environment,
+    suggestion: `build with --mode ${environment}, or unset BERS_BUILD_ENV`,
   });
 
 /**

@@ -2,7 +2,7 @@ import { BersError, contentSecurityPolicy, detect } from "@bers/core";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { isError } from "../problem.js";
+import { isError, warningText } from "../problem.js";
 import { SIGNAL_FILES } from "../workspace/file-signals.js";
 import { processSignals } from "../workspace/process-signals.js";
 import { resolveAll, validate } from "../workspace/validation.js";
@@ -72,7 +72,8 @@ export class BuildSession {
     this.workspace = workspace;
     this.detection = detection;
     this.environment = environment;
-    this.warnings = [...detection.warnings.map(asWarning), ...report.problems];
+    /** Texts that bundlers show without stopping. */
+    this.warnings = [...this.#remarks(workspace, detection), ...report.problems].map(warningText);
     this.snapshot = report.snapshot ?? NOTHING;
     this.timestamp = timestamp(this.#variables);
   }
@@ -88,6 +89,13 @@ export class BuildSession {
         ? refused
         : new BersError(problems.inBundler(refused.problems, names, this.#wayToSay));
     }
+  }
+
+  /** What of the detection is worth saying. */
+  #remarks({ declared }, { source, environment, warnings }) {
+    const mode = this.#mode ?? environment;
+    const isOutranked = source === "build-context" && mode !== environment && declared.environments.some(({ name }) => name === mode);
+    return isOutranked ? [...warnings, problems.outrankedMode(mode, environment)] : warnings;
   }
 
   /** Throws what of the environment's own configuration another one owns, where it is written. */
@@ -250,10 +258,6 @@ function refuseErrors(found) {
   if (found.some(isError)) {
     throw new BersError(found.filter(isError));
   }
-}
-
-function asWarning({ code, message, suggestion }) {
-  return { code, severity: "warning", message, suggestion: suggestion ?? null, file: null, line: 0, column: 0 };
 }
 
 /** What decides a workspace: all that was read, and what could be there beside it. */

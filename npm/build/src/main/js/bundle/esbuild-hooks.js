@@ -62,6 +62,7 @@ class HeldBuild {
       });
     }
     this.#isFirst = false;
+    return { warnings: this.#session.warnings.map((text) => ({ text })) };
   }
 
   /** The entry points by name, as one expression: only for them esbuild has to ask. */

@@ -10,7 +10,7 @@ export function rollupHooks(state, open) {
       } finally {
         followFiles(this, state.session);
       }
-      state.session.warnings.forEach(({ message, code }) => this.warn(`${message} [${code}]`));
+      state.session.warnings.forEach((text) => this.warn(text));
     },
 
     ...definingHooks(() => state.session.defines),

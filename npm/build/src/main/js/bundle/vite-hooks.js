@@ -18,9 +18,10 @@ export function viteHooks(state, open) {
 
     async config(user, { command, mode: effective }) {
       const start = path.resolve(user.root ?? ".");
-      const mode = user.mode ?? (command === "serve" ? "development" : undefined);
-      const wayToSay = "build with --mode, or set BERS_BUILD_ENV";
-      const session = open({ start, mode, wayToSay, variables: await variablesOf(user, effective, start) });
+      const variables = await variablesOf(user, effective, start);
+      const isLeftOpen = command === "serve" && !variables.BERS_BUILD_ENV;
+      const mode = user.mode ?? (isLeftOpen ? "development" : undefined);
+      const session = open({ start, mode, variables, wayToSay: "build with --mode, or set BERS_BUILD_ENV" });
       session.writeTypings();
       state.isLive = command === "serve";
       isFollowing = command === "build" && Boolean(user.build?.watch);
@@ -47,7 +48,7 @@ export function viteHooks(state, open) {
 
     configResolved(config) {
       resolved = config;
-      state.session.warnings.forEach(({ message, code }) => config.logger.warn(`${message} [${code}]`));
+      state.session.warnings.forEach((text) => config.logger.warn(text));
     },
 
     configureServer(server) {

@@ -58,9 +58,7 @@ function commonHooks(compiler, open) {
     isFirst = false;
   });
   compiler.hooks.thisCompilation.tap("bers", (compilation) => {
-    for (const { message, code } of session.warnings) {
-      compilation.warnings.push(new webpack.WebpackError(`${message} [${code}]`));
-    }
+    session.warnings.forEach((text) => compilation.warnings.push(new webpack.WebpackError(text)));
     const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
     compilation.hooks.processAssets.tap({ name: "bers", stage }, (assets) => {
       const refused = failure ?? refusalOf(() => addBesides(compilation, session, assets));
