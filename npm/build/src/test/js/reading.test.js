@@ -32,3 +32,18 @@ test("half of a surrogate pair is refused", () => {
   const { problems } = readDocument("input.json", readFileSync(new URL(`${HALF_A_PAIR}/input.json`, CASES)));
   assert.deepEqual([...new Set(problems.map(({ code }) => code))], ["BERS-DOC-024"]);
 });
+
+test("brackets and quotes that are left open are said to be", () => {
+  const said = (text) => {
+    const [{ message, line, column, suggestion }] = readDocument("a.yaml", Buffer.from(text)).problems;
+    return [`${line}:${column}`, message.replace("the file is not YAML: ", ""), suggestion];
+  };
+  const unfinished = ["the file ends within a quoted text, a list or a mapping", "close the quotes and brackets that are open"];
+  assert.deepEqual(said("A: 1\nB: [true\n"), ["3:1", ...unfinished]);
+  assert.deepEqual(said("A: {b: 1\n\n"), ["3:1", ...unfinished]);
+  assert.deepEqual(said('A: "b\nC: 1\n'), ["3:1", ...unfinished]);
+  const unclosed = ["a list or mapping in brackets goes on without a comma, or is not closed", "put a comma between the items, or close the bracket"];
+  assert.deepEqual(said("A: [true\nB: 1\n"), ["2:1", ...unclosed]);
+  const indented = ["a line that is indented unlike those before it", "indent it as its neighbours are"];
+  assert.deepEqual(said("A:\n    b: 1\n  c: 2\n").slice(1), indented);
+});

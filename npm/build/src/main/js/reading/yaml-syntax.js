@@ -15,6 +15,13 @@ const MEANINGS = {
   BAD_DQ_ESCAPE: ["an escape that makes no sense here", LOOK_AROUND],
 };
 
+/** What the parser tells as a missing sign or as an indentation, by where it noticed. */
+const UNFINISHED = ["the file ends within a quoted text, a list or a mapping", "close the quotes and brackets that are open"];
+const UNCLOSED = [
+  "a list or mapping in brackets goes on without a comma, or is not closed",
+  "put a comma between the items, or close the bracket",
+];
+
 /** The first refusal of the parser as a problem; a tab before anything else on its line is what is wrong. */
 export function syntaxProblem(text, notes, { code, pos: [offset], message }) {
   const at = notes.at(offset);
@@ -23,6 +30,17 @@ export function syntaxProblem(text, notes, { code, pos: [offset], message }) {
   if (code === "TAB_AS_INDENT" || text[lineStart + indentation.length] === "\t") {
     return problems.tabInIndentation(notes.at(code === "TAB_AS_INDENT" ? offset : lineStart + indentation.length));
   }
-  const [reason, cure] = MEANINGS[code] ?? [message.split("\n")[0].toLowerCase(), LOOK_AROUND];
+  const [reason, cure] = meaning(text, offset, code, message);
   return problems.yamlSyntax(at, reason, cure);
+}
+
+function meaning(text, offset, code, message) {
+  const isOpen = code === "MISSING_CHAR" || /must .*end with a [\]}]/.test(message);
+  if (isOpen && text.slice(offset).trim() === "") {
+    return UNFINISHED;
+  }
+  if (isOpen && code === "BAD_INDENT") {
+    return UNCLOSED;
+  }
+  return MEANINGS[code] ?? [message.split("\n")[0].toLowerCase(), LOOK_AROUND];
 }
