@@ -35,10 +35,10 @@ export interface Report extends Problem {
   readonly api?: Api;
 }
 
-/** The event that a window gets for each report; its detail is the report. */
+/** The event that a window gets for each report; its detail is the report. preventDefault() keeps it out of the console. */
 export declare const REPORT_EVENT: "bers:report";
 
-/** Who is told of what goes wrong. */
+/** Who is told of what goes wrong; if nobody takes a report, it stands in the console. */
 export interface Listeners {
   readonly onReport?: (report: Report) => void;
   /** Gets an event for each report; by default the window. */

@@ -35,14 +35,21 @@ export class Reports {
     }
   }
 
+  /** What nobody takes stands in the console, as with errors: whoever listens may prevent that. */
   #tell(report) {
+    let isTaken = this.#onReport !== undefined;
     try {
       this.#onReport?.(report);
     } catch (failure) {
       globalThis.reportError?.(failure);
     }
     if (typeof this.#target.dispatchEvent === "function" && typeof CustomEvent === "function") {
-      this.#target.dispatchEvent(new CustomEvent(REPORT_EVENT, { detail: report }));
+      const event = new CustomEvent(REPORT_EVENT, { detail: report, cancelable: true });
+      isTaken = this.#target.dispatchEvent(event) === false || isTaken;
+    }
+    if (!isTaken) {
+      const cure = report.suggestion ? `\n  ${report.suggestion}` : "";
+      globalThis.console?.warn(`[bers] ${report.message} [${report.code}]${cure}`);
     }
   }
 }
