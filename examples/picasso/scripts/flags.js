@@ -13,6 +13,9 @@ function readFlags(known) {
     const [, name, value] = /^--([a-z-]+)=(.+)$/.exec(given) ?? [];
     if (!known.includes(name)) {
       console.error(`${given} is no flag here; there ${known.length === 1 ? "is" : "are"}: ${known.map((flag) => `--${flag}=…`).join(" ") || "none"}`);
+      if (!given.startsWith("-")) {
+        console.error(`npm takes a flag for itself and leaves its value behind: write --FLAG=${given}`);
+      }
       process.exit(2);
     }
     flags[name] = value;

@@ -42,6 +42,9 @@ test("names that are none, and flags that are none, are said with those that the
   assert.equal((await run(root, "scripts/validate-tenant.js")).status, 2);
   const flag = await run(root, "scripts/test-environment-detection.js", ["--env=staging"]);
   assert.deepEqual([flag.status, flag.output], [2, "--env=staging is no flag here; there is: --environment=…\n"]);
+  const apart = await run(root, "scripts/build.js", ["staging"], { npm_config_mode: "true" });
+  assert.equal(apart.status, 2);
+  assert.match(apart.output, /^staging is no flag here; there is: --mode=…\nnpm takes a flag for itself .*: write --FLAG=staging\n$/);
 });
 
 test("every host, branch and mode leads to its environment", async () => {
