@@ -55,7 +55,7 @@ test("the old environment.js makes the build fail, with every fault and its plac
   const told = [...output.matchAll(/got: https:\/\/(?:chat|stream)\.picasso\.example.*\n +it stands in legacy\/environment\.js:([0-9:, ]+): import/g)];
   const lines = told.flatMap(([, places]) => places.split(", ")).map((place) => Number(place.split(":")[0]));
   assert.deepEqual(lines.sort((a, b) => a - b), faults);
-  assert.match(output, /import the value from virtual:bers instead of writing it/);
+  assert.match(output, /import API_BASE_URL from virtual:bers instead of writing it/);
   assert.equal(existsSync(path.join(old, "dist")), false);
 });
 

@@ -71,7 +71,7 @@ for (const [name, build] of Object.entries(BUILDS)) {
     const told = await refusal(root, build);
     assert.match(told, /must not name an endpoint of production, got: https:\/\/chat\.picasso\.example/);
     assert.match(told, /BERS-ISO-010/);
-    assert.match(told, /it stands in (?:\S*\/)?page\.js:1:8: import the value from virtual:bers/);
+    assert.match(told, /it stands in (?:\S*\/)?page\.js:1:8: import API_BASE_URL from virtual:bers/);
     assert.equal(existsSync(path.join(root, "dist")), false);
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exportsOf, liveModuleText, literal, moduleText } from "../../main/js/bundle/virtual-module.js";
+import { exportFor, exportsOf, liveModuleText, literal, moduleText } from "../../main/js/bundle/virtual-module.js";
 
 const SNAPSHOT = {
   values: { class: 1, "2nd": true, A: { "b-c": "</script>\u2028" }, NODES: [{ url: "/1" }, { url: "/2" }], LIST: ["x"] },
@@ -36,4 +36,19 @@ test("the module says what the configuration says, also in an inline script", as
 test("a key named __proto__ stays a key", () => {
   const values = JSON.parse('{"__proto__":{"x":1}}');
   assert.equal(Object.hasOwn((0, eval)(`(${literal(values)})`), "__proto__"), true);
+});
+
+test("the export for an endpoint is the longest that another environment has in its place", () => {
+  const snapshot = (values) => ({ values, itemKeys: {}, paths: Object.keys(values) });
+  const own = snapshot({ API: "https://api.staging.example", ORDERS: "https://api.staging.example/orders", ROOT: "/", NAME: "x" });
+  const other = snapshot({ API: "https://api.example", ORDERS: "https://api.example/orders", ONLY: "https://only.example", ROOT: "/", NAME: "api" });
+  const clashing = snapshot({ "A.B": "https://clash.example", A_B: "https://clash.example" });
+  const meant = (endpoint) => exportFor(endpoint, [clashing, other], own);
+  assert.equal(meant("https://api.example"), "API");
+  assert.equal(meant("https://api.example/users"), "API");
+  assert.equal(meant("https://api.example/orders/7"), "ORDERS");
+  assert.equal(meant("https://api.example/orders-of-old"), "API");
+  for (const endpoint of ["https://api.example.org", "https://only.example/a", "api.example", "/"]) {
+    assert.equal(meant(endpoint), null, endpoint);
+  }
 });

@@ -80,7 +80,7 @@ test("a foreign endpoint fails the build with all of its places", async (t) => {
   assert.match(refused.message, /assets\/index-[^:]+\.css:1:\d+: .*https:\/\/cdn\.picasso\.example/);
   assert.match(refused.message, /robots\.txt:1:10: /);
   assert.match(refused.message, /BERS-ISO-010/);
-  assert.match(refused.message, /import the value from virtual:bers/);
+  assert.match(refused.message, /import API_BASE_URL from virtual:bers/);
   assert.equal(existsSync(path.join(root, "dist/index.html")), false);
   assert.equal(existsSync(path.join(root, "dist/assets")), false);
 });

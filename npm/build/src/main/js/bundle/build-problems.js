@@ -89,8 +89,9 @@ const PLACES_MAX = 12;
  * @param found where it is there, at least one finding
  * @param environment that it was built for
  * @param {Map<string, string[]>} written where the files have it from which it was built
+ * @param {string | null} meant the export of virtual:bers that is for it
  */
-export function foreignEndpoint(found, environment, written) {
+export function foreignEndpoint(found, environment, written, meant) {
   const [{ code, file, source, line, column, endpoint, owner, encoding }, ...others] = found;
   const where = source === null ? "" : `, in its source ${source}`;
   const how = encoding === "plain" ? "" : `, written as ${encoding}`;
@@ -102,7 +103,7 @@ export function foreignEndpoint(found, environment, written) {
     column,
     found: endpoint,
     expected: `endpoints that ${environment} may reach`,
-    suggestion: `${place}import the value from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
+    suggestion: `${place}import ${meant ?? "the value"} from virtual:bers instead of writing it, or accept it in config/accepted.yaml`,
   });
 }
 

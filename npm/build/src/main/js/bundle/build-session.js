@@ -14,7 +14,7 @@ import { pageRules } from "./page-module.js";
 import { Phases } from "./phases.js";
 import { Sources } from "./sources.js";
 import { typingsBelow, typingsText, writeTypings } from "./typings.js";
-import { literal } from "./virtual-module.js";
+import { exportFor, literal } from "./virtual-module.js";
 
 const { version } = createRequire(import.meta.url)("../../../../package.json");
 
@@ -129,19 +129,17 @@ export class BuildSession {
       digest: this.snapshot.digest,
       defaultTenant: declared.defaultTenant,
       rules: pageRules(declared, this.detection.tier),
-      ...(isSwitchable && { others: this.#others() }),
+      ...(isSwitchable && { others: mapped(this.#others(), ({ values, itemKeys, digest }) => ({ values, itemKeys, digest })) }),
     };
   }
 
-  /** By environment, what its page would be given; one whose configuration can't be resolved is left out. */
+  /** By each other environment, what its page would be given; one whose configuration can't be resolved is left out. */
   #others() {
     const others = this.workspace.declared.environments.map(({ name }) => name).filter((name) => name !== this.environment);
     const asked = others.map((environment) => ({ kind: "environment", environment, public: true }));
     const { configurations = [] } = resolveAll(this.workspace, this.#variables, asked);
     const sound = others.map((name, i) => [name, configurations[i]]).filter(([, found]) => found && !found.problems.some(isError));
-    return Object.fromEntries(
-      sound.map(([name, { public: { values, itemKeys, digest } }]) => [name, { values, itemKeys, digest }]),
-    );
+    return Object.fromEntries(sound.map(([name, found]) => [name, found.public]));
   }
 
   /** Writes the declarations, unless they are what they should be. */
@@ -199,9 +197,11 @@ export class BuildSession {
         byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), finding]);
       }
     }
-    return [...byEndpoint].map(([endpoint, found]) =>
-      problems.foreignEndpoint(found, this.environment, sources.placesOf(endpoint)),
-    );
+    const others = byEndpoint.size > 0 ? this.#others() : {};
+    return [...byEndpoint].map(([endpoint, found]) => {
+      const meant = exportFor(endpoint, Object.values(others), this.snapshot);
+      return problems.foreignEndpoint(found, this.environment, sources.placesOf(endpoint), meant);
+    });
   }
 
   /** What stands beside the bundle, so that what is deployed can be checked. */
@@ -266,6 +266,10 @@ function watchedBy({ root, watched, watchedFolders }) {
   const missing = signals.filter((file) => !fs.existsSync(file));
   const files = [...watched, ...signals.slice(1).filter((file) => !missing.includes(file))];
   return { files, folders: [...watchedFolders], missing };
+}
+
+function mapped(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 }
 
 function timestamp({ SOURCE_DATE_EPOCH }) {

@@ -32,6 +32,30 @@ export function exportsOf({ values, itemKeys, paths }) {
   return found;
 }
 
+/**
+ * The export that would have been the right one for an endpoint: of those that other pages are given in its place, or as
+ * the beginning of it, the longest. Null if there is none.
+ */
+export function exportFor(endpoint, others, own) {
+  const exported = new Set(exportsOf(own).map(({ name }) => name));
+  const candidates = others.flatMap(exportsOrNone).filter(({ name, value }) => exported.has(name) && begins(endpoint, value));
+  return candidates.sort((a, b) => b.value.length - a.value.length)[0]?.name ?? null;
+}
+
+/** Where two names clash, a build of that environment says so. */
+function exportsOrNone(snapshot) {
+  try {
+    return exportsOf(snapshot);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a value is an address, and another one is it or lies below it. */
+function begins(endpoint, value) {
+  return /^[a-z][a-z0-9+.-]*:\/\/./.test(value) && `${endpoint}/`.startsWith(value.endsWith("/") ? value : `${value}/`);
+}
+
 function exportName(text) {
   const name = text.replace(/[^A-Za-z0-9_$]/g, "_");
   return /^[0-9]/.test(name) || RESERVED.has(name) ? `_${name}` : name;
