@@ -4,6 +4,7 @@
 
 import { leanStrings } from "./lean-strings.mjs";
 import { MappedText } from "./mapped-text.mjs";
+import { plainFunctions } from "./plain-functions.mjs";
 
 const NAME = "[\\w$]+";
 /** Of a class without a name: itself, 0, the one above, interfaces, modifiers, what encloses it, initialiser, methods. */
@@ -24,6 +25,7 @@ export function leanRuntime(compiled, map) {
   exchangeFilling(module);
   exchangeShortTexts(module);
   leanStrings(module, (name, definition) => exchangeFunction(module, name, definition));
+  plainFunctions(module);
   return { code: module.text, map: module.map };
 }
 

@@ -30,6 +30,18 @@ export class MappedText {
     return edits.length;
   }
 
+  /** Exchanges what stands between offsets. @param {{from: number, to: number, text: string}[]} edits in order, apart from each other */
+  edit(edits) {
+    let at = 0;
+    let changed = "";
+    for (const { from, to, text } of edits) {
+      changed += this.text.slice(at, from) + text;
+      at = to;
+    }
+    this.text = changed + this.text.slice(at);
+    this.#shift(edits.map(({ from, to, text }) => ({ from, to, by: text.length - (to - from) })));
+  }
+
   #shift(edits) {
     let next = 0;
     let by = 0;
