@@ -195,7 +195,7 @@ public final class ArtefactScan {
     }
 
     private boolean beginsNothing(int introducer, int at) {
-        return at + 1 < filled && !EscapeBeginnings.mayBegin(introducer, buffer[at + 1]);
+        return at + 1 < filled && EscapeBeginnings.isNothing(introducer, buffer[at + 1]);
     }
 
     /** Looks at an anchor's end or reads an escape; answers with the next byte's index. */

@@ -65,22 +65,47 @@ final class Automaton {
 
     /** Collects the anchors. */
     static final class Builder {
-        private final List<byte[]> anchors = new ArrayList<>();
+        /** Of each anchor, by its place, the characters that may stand there. */
+        private final List<byte[][]> anchors = new ArrayList<>();
+
         private final List<Integer> anchorKinds = new ArrayList<>();
         private final int[] classes = new int[BYTES];
         private int width = FIRST_OF_ANCHORS;
+        private int longest;
 
         /** Adds a text that is to be found; of other than ASCII nothing is found. */
         void add(String anchor, int kind) {
-            byte[] bytes = new byte[anchor.length()];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) fold(anchor.charAt(i) & 127);
-                if (classes[bytes[i]] == OTHER) {
-                    classes[bytes[i]] = width++;
-                }
+            byte[][] places = new byte[anchor.length()][];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = new byte[] {classified(anchor.charAt(i))};
             }
-            anchors.add(bytes);
+            add(places, kind);
+        }
+
+        /** Adds all texts that have at each place one of the two characters there. */
+        void add(String characters, String others, int kind) {
+            byte[][] places = new byte[characters.length()][];
+            for (int i = 0; i < places.length; i++) {
+                byte character = classified(characters.charAt(i));
+                byte other = classified(others.charAt(i));
+                places[i] = character == other ? new byte[] {character} : new byte[] {character, other};
+            }
+            add(places, kind);
+        }
+
+        private void add(byte[][] places, int kind) {
+            anchors.add(places);
             anchorKinds.add(kind);
+            longest = Math.max(longest, places.length);
+        }
+
+        /** A character as it is compared, which has a class from now on. */
+        private byte classified(char character) {
+            int folded = fold(character & 127);
+            if (classes[folded] == OTHER) {
+                classes[folded] = width++;
+            }
+            return (byte) folded;
         }
 
         /** The automaton of all that was added. */
@@ -90,12 +115,7 @@ final class Automaton {
             for (int i = 0; i < anchors.size(); i++) {
                 trie.insert(anchors.get(i), classes, anchorKinds.get(i));
             }
-            trie.complete();
-            int longest = 0;
-            for (byte[] anchor : anchors) {
-                longest = Math.max(longest, anchor.length);
-            }
-            return new Automaton(trie.flagged(), classes, width, Arrays.copyOf(trie.kinds, trie.states), longest);
+            return new Automaton(trie.completed(), classes, width, trie.kinds, longest);
         }
 
         private void classifyBytes() {
@@ -126,72 +146,87 @@ final class Automaton {
     /** The anchors as a tree, then as an automaton; states are numbers, 0 is the root. */
     private static final class Trie {
         private final int width;
+        /** By state and class the child, until all are rows. */
         private int[] next;
+
         private int[] kinds = new int[64];
         private int states = 1;
+        /** The children of each state as a list, so that none is sought among the classes. */
+        private int[] firstChild = new int[64];
+
+        private int[] sibling = new int[64];
+        private int[] classOfChild = new int[64];
 
         Trie(int width) {
             this.width = width;
             this.next = new int[64 * width];
         }
 
-        void insert(byte[] anchor, int[] classes, int kind) {
-            int state = 0;
-            for (byte character : anchor) {
-                int at = state * width + classes[character];
-                int child = next[at];
-                if (child == 0) {
-                    child = newState();
-                    next[at] = child;
+        void insert(byte[][] places, int[] classes, int kind) {
+            int[] reached = {0};
+            for (byte[] place : places) {
+                int[] below = new int[reached.length * place.length];
+                for (int i = 0; i < below.length; i++) {
+                    below[i] = child(reached[i / place.length], classes[place[i % place.length]]);
                 }
-                state = child;
+                reached = below;
             }
-            kinds[state] |= kind;
+            for (int state : reached) {
+                kinds[state] |= kind;
+            }
+        }
+
+        private int child(int state, int group) {
+            int child = next[state * width + group];
+            if (child == 0) {
+                child = newState();
+                next[state * width + group] = child;
+                classOfChild[child] = group;
+                sibling[child] = firstChild[state];
+                firstChild[state] = child;
+            }
+            return child;
         }
 
         private int newState() {
             if (states == kinds.length) {
                 kinds = Arrays.copyOf(kinds, states * 2);
+                firstChild = Arrays.copyOf(firstChild, states * 2);
+                sibling = Arrays.copyOf(sibling, states * 2);
+                classOfChild = Arrays.copyOf(classOfChild, states * 2);
                 next = Arrays.copyOf(next, states * 2 * width);
             }
             return states++;
         }
 
-        /** Gives each state the transitions of its longest proper suffix where it has none of its own. */
-        void complete() {
+        /**
+         * The table of all transitions. Where a state has none of its own, it has those of its longest proper suffix, which is
+         * nearer to the root and so completed before.
+         */
+        int[] completed() {
             int[] suffix = new int[states];
             int[] queue = new int[states];
             int queued = 1;
             for (int head = 0; head < queued; head++) {
                 int state = queue[head];
-                for (int group = 0; group < width; group++) {
-                    int at = state * width + group;
-                    int inherited = state == 0 ? 0 : next[suffix[state] * width + group];
-                    if (next[at] == 0) {
-                        next[at] = inherited;
-                    } else {
-                        int child = next[at];
-                        suffix[child] = inherited;
-                        kinds[child] |= kinds[inherited];
-                        queue[queued++] = child;
-                    }
-                }
-            }
-        }
-
-        int[] flagged() {
-            int[] table = new int[states * width];
-            for (int i = 0; i < table.length; i++) {
-                int target = next[i];
-                table[i] = (target * width) | (kinds[target] == 0 ? 0 : ATTENTION);
-            }
-            for (int state = 0; state < states; state++) {
                 int row = state * width;
-                table[row + TRANSPARENT] = row;
-                table[row + LINE_END] = row | ATTENTION;
-                table[row + INTRODUCER] = ATTENTION;
+                int inheritedRow = suffix[state] * width;
+                for (int group = FIRST_OF_ANCHORS; group < width && state != 0; group++) {
+                    next[row + group] = next[inheritedRow + group];
+                }
+                for (int child = firstChild[state]; child != 0; child = sibling[child]) {
+                    int at = row + classOfChild[child];
+                    int inherited = state == 0 ? 0 : (next[at] & ~ATTENTION) / width;
+                    suffix[child] = inherited;
+                    kinds[child] |= kinds[inherited];
+                    next[at] = (child * width) | (kinds[child] == 0 ? 0 : ATTENTION);
+                    queue[queued++] = child;
+                }
+                next[row + TRANSPARENT] = row;
+                next[row + LINE_END] = row | ATTENTION;
+                next[row + INTRODUCER] = ATTENTION;
             }
-            return table;
+            return next;
         }
     }
 }

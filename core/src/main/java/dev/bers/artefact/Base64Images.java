@@ -1,8 +1,5 @@
 package dev.bers.artefact;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What a text looks like inside base64: three alignments, and in each the stretch of characters that the text alone
  * determines.
@@ -40,9 +37,7 @@ final class Base64Images {
             if (length >= LENGTH_MIN) {
                 int best = leastVaried(shift, first, end, length);
                 int kind = firstKind << ((best + length - 1) & 3);
-                for (String image : images(shift, best, length)) {
-                    automaton.add(image, kind);
-                }
+                automaton.add(image(shift, best, length, false), image(shift, best, length, true), kind);
             }
         }
     }
@@ -52,11 +47,7 @@ final class Base64Images {
         for (int shift = 0; shift < 3; shift++) {
             int first = (8 * shift + 5) / 6;
             int end = 8 * (shift + text.length()) / 6;
-            StringBuilder image = new StringBuilder();
-            for (int place = first; place < end; place++) {
-                image.append(ALPHABET.charAt(sextet(shift, place, false)));
-            }
-            new Base64Images(image.toString(), false).addTo(automaton, firstKind);
+            new Base64Images(image(shift, first, end - first, false), false).addTo(automaton, firstKind);
         }
     }
 
@@ -76,28 +67,13 @@ final class Base64Images {
         return best;
     }
 
-    private List<String> images(int shift, int start, int length) {
-        List<String> images = new ArrayList<>();
-        images.add("");
-        for (int i = 0; i < length; i++) {
-            String variants = variants(shift, start + i);
-            List<String> longer = new ArrayList<>();
-            for (String image : images) {
-                for (int v = 0; v < variants.length(); v++) {
-                    longer.add(image + variants.charAt(v));
-                }
-            }
-            images = longer;
+    /** The characters at places, counted from the beginning of the group in which the text begins. */
+    private String image(int shift, int start, int length, boolean otherCase) {
+        StringBuilder image = new StringBuilder();
+        for (int place = start; place < start + length; place++) {
+            image.append(ALPHABET.charAt(sextet(shift, place, otherCase)));
         }
-        return images;
-    }
-
-    /** The characters that may stand at a place, counted from the beginning of the group in which the text begins. */
-    private String variants(int shift, int place) {
-        int plain = sextet(shift, place, false);
-        int other = sextet(shift, place, true);
-        String first = ALPHABET.substring(plain, plain + 1);
-        return plain == other ? first : first + ALPHABET.charAt(other);
+        return image.toString();
     }
 
     private boolean isVaried(int shift, int place) {

@@ -1,7 +1,5 @@
 package dev.bers.artefact;
 
-import java.util.Arrays;
-
 /** Where in bytes an escape, a joint of literals or a look-alike may begin, told by the few bytes there: most do not. */
 final class EscapeBeginnings {
 
@@ -18,15 +16,17 @@ final class EscapeBeginnings {
     /** Characters of a literal in a placeholder. */
     private static final int LITERAL_MAX = 64;
 
-    /** By a byte and the one behind it: whether an escape may begin with them. */
-    private static final boolean[] BEGINNINGS = beginnings();
-
     private static final boolean[] INTRODUCING = introducing();
 
-    private final byte[] bytes;
+    /** By an introducer and the byte behind it: whether no escape begins with them. */
+    private static final boolean[] NOTHING = nothing();
 
-    EscapeBeginnings(byte[] bytes) {
+    private final byte[] bytes;
+    private final LookAlikes lookAlikes;
+
+    EscapeBeginnings(byte[] bytes, LookAlikes lookAlikes) {
         this.bytes = bytes;
+        this.lookAlikes = lookAlikes;
     }
 
     private static boolean[] introducing() {
@@ -37,20 +37,18 @@ final class EscapeBeginnings {
         return introducing;
     }
 
-    private static boolean[] beginnings() {
-        boolean[] beginnings = new boolean[256 * 256];
-        Arrays.fill(beginnings, true);
-        for (int i = 128 * 256; i < beginnings.length; i++) {
-            beginnings[i] = LookAlikes.mayBegin(i >> 8, i & 255);
-        }
-        for (int i = 0; i < INTRODUCERS.length(); i++) {
-            int introducer = INTRODUCERS.charAt(i);
-            for (int follower = 0; follower < 128; follower++) {
-                beginnings[introducer * 256 + follower] =
-                        INTRODUCERS.indexOf(follower) >= 0 || mayBeginWith(introducer, follower);
+    private static boolean[] nothing() {
+        boolean[] nothing = new boolean[256 * 256];
+        for (int introducer = 0; introducer < 256; introducer++) {
+            // Behind an introducer in ASCII a byte beyond it says nothing yet.
+            int followers = !INTRODUCING[introducer] ? 0 : introducer < 128 ? 128 : 256;
+            for (int follower = 0; follower < followers; follower++) {
+                nothing[introducer * 256 + follower] = introducer < 128
+                        ? !INTRODUCING[follower] && !mayBeginWith(introducer, follower)
+                        : !LookAlikes.mayBegin(introducer, follower);
             }
         }
-        return beginnings;
+        return nothing;
     }
 
     /** Behind a NUL, as each ASCII character has one in UTF-16, anything may follow. */
@@ -67,16 +65,16 @@ final class EscapeBeginnings {
         };
     }
 
-    /** Whether a byte and the one behind it may begin an escape; true for all of ASCII that is no introducer. */
-    static boolean mayBegin(int introducer, int follower) {
-        return BEGINNINGS[(introducer & 255) * 256 + (follower & 255)];
+    /** Whether an introducer and the byte behind it begin no escape. */
+    static boolean isNothing(int introducer, int follower) {
+        return NOTHING[(introducer & 255) * 256 + (follower & 255)];
     }
 
     /** Whether an introducer may introduce anything, judged by the few bytes behind it: most do not. */
     boolean mayEscape(int at, int limit) {
         if (bytes[at] < 0) {
             int codePoint = LookAlikes.codePoint(bytes, at, limit);
-            return codePoint >= 0 && LookAlikes.character(codePoint) != LookAlikes.NONE;
+            return codePoint >= 0 && lookAlikes.character(codePoint) != LookAlikes.NONE;
         }
         int introducer = at;
         for (int i = 0; i < INTRODUCERS_MAX; i++) {
@@ -104,7 +102,7 @@ final class EscapeBeginnings {
         if (isQuote(introducer)) {
             return mayJoin(introducerAt, at, limit) || closesPlaceholder(introducerAt, limit);
         }
-        return mayBegin(introducer, follower);
+        return !isNothing(introducer, follower);
     }
 
     /** Letters up to a semicolon, or up to what may stand for one. */

@@ -35,12 +35,13 @@ final class EscapeReader {
     private static final String CONTROL_VALUES = "\n\r\t\b\f\u000b";
 
     private final byte[] bytes;
+    private final LookAlikes lookAlikes = new LookAlikes();
     private final EscapeBeginnings beginnings;
     private int horizon;
 
     EscapeReader(byte[] bytes) {
         this.bytes = bytes;
-        this.beginnings = new EscapeBeginnings(bytes);
+        this.beginnings = new EscapeBeginnings(bytes, lookAlikes);
     }
 
     /** Whether an escape may begin at an introducer. */
@@ -111,11 +112,11 @@ final class EscapeReader {
     }
 
     /** What a character is read as that an escape writes by its number. */
-    private static long decoded(long last, int value, Encoding encoding) {
+    private long decoded(long last, int value, Encoding encoding) {
         if (value < 128) {
             return reading(next(last), value, encoding);
         }
-        int character = LookAlikes.character(value);
+        int character = lookAlikes.character(value);
         if (character == LookAlikes.DROPPED) {
             return nothing(last) | DOUBTFUL;
         }
@@ -150,7 +151,7 @@ final class EscapeReader {
 
     private long lookAlike(int at) {
         int codePoint = LookAlikes.codePoint(bytes, at, horizon);
-        boolean isOne = codePoint >= 0 && LookAlikes.character(codePoint) != LookAlikes.NONE;
+        boolean isOne = codePoint >= 0 && lookAlikes.character(codePoint) != LookAlikes.NONE;
         long last = reading(at + LookAlikes.length(bytes[at] & 255), 0, Encoding.PLAIN);
         return isOne ? decoded(last, codePoint, Encoding.PLAIN) : NONE;
     }
@@ -297,7 +298,7 @@ final class EscapeReader {
             character[i] = (byte) digitsValue;
         }
         int codePoint = LookAlikes.codePoint(character, 0, character.length);
-        boolean isOne = codePoint >= 0 && LookAlikes.character(codePoint) != LookAlikes.NONE;
+        boolean isOne = codePoint >= 0 && lookAlikes.character(codePoint) != LookAlikes.NONE;
         return isOne ? decoded(last, codePoint, Encoding.PERCENT) : NONE;
     }
 

@@ -19,11 +19,11 @@ final class LineIndex {
     private final int[] entries;
 
     private final int[] lines;
-    /** UTF-16 units of the line before the entry. */
-    private final long[] units;
+    /** UTF-16 units of the line before the entry; of a longer line {@link Integer#MAX_VALUE}. */
+    private final int[] units;
 
     private int line = 1;
-    private long unitsAtMark;
+    private int unitsAtMark;
     private int mark;
 
     LineIndex(byte[] bytes) {
@@ -31,7 +31,7 @@ final class LineIndex {
         int blocks = bytes.length / BLOCK + 1;
         this.entries = new int[blocks];
         this.lines = new int[blocks];
-        this.units = new long[blocks];
+        this.units = new int[blocks];
         Arrays.fill(entries, -1);
     }
 
@@ -65,7 +65,7 @@ final class LineIndex {
 
     /** Counts the bytes up to an offset, of which none ends a line and all are ASCII. */
     void skip(int offset) {
-        unitsAtMark += offset - mark;
+        unitsAtMark = plus(unitsAtMark, offset - mark);
         mark = offset;
     }
 
@@ -85,16 +85,23 @@ final class LineIndex {
         mark = offset;
     }
 
+    private static int plus(int units, int more) {
+        return more > Integer.MAX_VALUE - units ? Integer.MAX_VALUE : units + more;
+    }
+
     private void count(int from, int to) {
+        int counted = 0;
         for (int i = from; i < to; i++) {
             int value = bytes[i];
             if (value == '\n') {
                 line++;
                 unitsAtMark = 0;
+                counted = 0;
             } else {
-                unitsAtMark += UTF16_UNITS[value & 255];
+                counted += UTF16_UNITS[value & 255];
             }
         }
+        unitsAtMark = plus(unitsAtMark, counted);
     }
 
     /** The line and the column of an offset that was counted. */
@@ -104,16 +111,16 @@ final class LineIndex {
             block--;
         }
         int atLine = lines[block];
-        long column = units[block] + 1;
+        int column = plus(units[block], 1);
         for (int i = Math.max(0, entries[block]); i < offset; i++) {
             if (bytes[i] == '\n') {
                 atLine++;
                 column = 1;
             } else {
-                column += UTF16_UNITS[bytes[i] & 255];
+                column = plus(column, UTF16_UNITS[bytes[i] & 255]);
             }
         }
-        return ((long) atLine << 32) | Math.min(column, Integer.MAX_VALUE);
+        return ((long) atLine << 32) | column;
     }
 
     /** Follows the bytes, which move to the front of the buffer by whole blocks. */

@@ -2,9 +2,13 @@ package dev.bers.artefact;
 
 import dev.bers.environment.CompatibilityLetters;
 import dev.bers.environment.IgnoredCharacters;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Characters beyond ASCII that browsers drop from a host or read as ASCII in it, by their bytes in UTF-8 (RFC 3629). */
+/**
+ * Characters beyond ASCII that browsers drop from a host or read as ASCII in it, by their bytes in UTF-8 (RFC 3629).
+ *
+ * <p>Remembers what it was asked about; not for use by several threads.
+ */
 final class LookAlikes {
 
     /** Of a character that stands for itself, as nearly all do. */
@@ -13,48 +17,63 @@ final class LookAlikes {
     static final int DROPPED = -2;
 
     private static final int LETTERS = 0x20000;
+    /** Characters that are read together: those of one first and second byte, where there are three. */
+    private static final int PAGE = 64;
 
-    /** By the code point, up to those that browsers only drop: what it is read as. */
-    private static final byte[] READINGS = readings();
+    private static final int IDEOGRAPHIC_STOP = 0x3002;
+    private static final int HALF_WIDTH_STOP = 0xFF61;
 
-    /** By the first two bytes: whether any such character begins with them. */
+    /** By the first two bytes: whether any such character may begin with them. */
     private static final boolean[] BEGINNINGS = beginnings();
 
-    private LookAlikes() {}
-
-    private static byte[] readings() {
-        byte[] readings = new byte[LETTERS];
-        Arrays.fill(readings, (byte) NONE);
-        for (int c = CompatibilityLetters.next(0x80); c < LETTERS; c = CompatibilityLetters.next(c + 1)) {
-            String read = CompatibilityLetters.read(c);
-            // Of the few that stand for several letters none is looked for in a host.
-            if (read != null && read.length() == 1) {
-                readings[c] = (byte) read.charAt(0);
-            }
-        }
-        for (int c = IgnoredCharacters.next(0x80); c < LETTERS; c = IgnoredCharacters.next(c + 1)) {
-            readings[c] = DROPPED;
-        }
-        readings[0x3002] = '.';
-        readings[0xFF61] = '.';
-        return readings;
-    }
+    /** By the page, and there by the character: what it is read as. */
+    private final byte[] @Nullable [] pages = new byte[LETTERS / PAGE][];
 
     private static boolean[] beginnings() {
         boolean[] beginnings = new boolean[256 * 256];
-        for (int c = 0x80; c < LETTERS; c++) {
-            if (READINGS[c] != NONE) {
-                int first = c < 0x800 ? 0xC0 | (c >> 6) : c < 0x10000 ? 0xE0 | (c >> 12) : 0xF0 | (c >> 18);
-                int shift = c < 0x800 ? 0 : c < 0x10000 ? 6 : 12;
-                beginnings[first * 256 + (0x80 | ((c >> shift) & 0x3F))] = true;
-            }
+        for (int c = next(0x80); c < LETTERS; c = next(markBeginning(c, beginnings) + 1)) {
+            // Marked by the step to the next one.
         }
+        markBeginning(IDEOGRAPHIC_STOP, beginnings);
+        markBeginning(HALF_WIDTH_STOP, beginnings);
         // Those beyond, which are only dropped.
         beginnings[0xF3 * 256 + 0xA0] = true;
         return beginnings;
     }
 
-    /** Whether a byte and the one behind it begin such a character. */
+    private static int next(int from) {
+        return Math.min(CompatibilityLetters.next(from), IgnoredCharacters.next(from));
+    }
+
+    /** Marks the first two bytes of a character; answers with the last one that has the same. */
+    private static int markBeginning(int c, boolean[] beginnings) {
+        int first = c < 0x800 ? 0xC0 | (c >> 6) : c < 0x10000 ? 0xE0 | (c >> 12) : 0xF0 | (c >> 18);
+        int shift = c < 0x800 ? 0 : c < 0x10000 ? 6 : 12;
+        beginnings[first * 256 + (0x80 | ((c >> shift) & 0x3F))] = true;
+        return c | ((1 << shift) - 1);
+    }
+
+    private static byte[] page(int from) {
+        byte[] page = new byte[PAGE];
+        for (int i = 0; i < PAGE; i++) {
+            page[i] = (byte) reading(from + i);
+        }
+        return page;
+    }
+
+    private static int reading(int c) {
+        if (c == IDEOGRAPHIC_STOP || c == HALF_WIDTH_STOP) {
+            return '.';
+        }
+        if (IgnoredCharacters.include(c)) {
+            return DROPPED;
+        }
+        String read = c < 0x80 ? null : CompatibilityLetters.read(c);
+        // Of the few that stand for several letters none is looked for in a host.
+        return read != null && read.length() == 1 ? read.charAt(0) : NONE;
+    }
+
+    /** Whether a byte and the one behind it may begin such a character. */
     static boolean mayBegin(int first, int second) {
         return BEGINNINGS[(first & 255) * 256 + (second & 255)];
     }
@@ -70,11 +89,16 @@ final class LookAlikes {
     }
 
     /** What a character beyond ASCII is read as, {@link #DROPPED} or {@link #NONE}. */
-    static int character(int codePoint) {
-        if (codePoint < LETTERS) {
-            return READINGS[codePoint];
+    int character(int codePoint) {
+        if (codePoint >= LETTERS) {
+            return IgnoredCharacters.include(codePoint) ? DROPPED : NONE;
         }
-        return IgnoredCharacters.include(codePoint) ? DROPPED : NONE;
+        byte[] page = pages[codePoint / PAGE];
+        if (page == null) {
+            page = page(codePoint / PAGE * PAGE);
+            pages[codePoint / PAGE] = page;
+        }
+        return page[codePoint % PAGE];
     }
 
     /** The character that begins at a byte; negative if it does not end before the limit, or is none. */

@@ -15,7 +15,8 @@ public final class NumberText {
     public static final int LENGTH_MAX = 400;
 
     private static final int DIGITS_ALWAYS_EXACT = 15;
-    private static final long INTEGER_MAX = 1L << 53;
+    /** 2<sup>53</sup>. */
+    private static final String INTEGER_MAX = "9007199254740992";
 
     private NumberText() {}
 
@@ -48,18 +49,16 @@ public final class NumberText {
     public static boolean isInteger(String canonical) {
         int start = canonical.startsWith("-") ? 1 : 0;
         int length = canonical.length() - start;
-        if (length == 0 || length > 16) {
+        if (length == 0 || length > INTEGER_MAX.length()) {
             return false;
         }
-        long number = 0;
         for (int i = start; i < canonical.length(); i++) {
             char c = canonical.charAt(i);
             if (c < '0' || c > '9') {
                 return false;
             }
-            number = number * 10 + (c - '0');
         }
-        return number <= INTEGER_MAX;
+        return length < INTEGER_MAX.length() || canonical.substring(start).compareTo(INTEGER_MAX) <= 0;
     }
 
     /** The common case, answered without allocation: up to 15 digits without sign, point, exponent, leading zero. */
