@@ -2,7 +2,7 @@
 // modifiers of classes, stack traces, interfaces as lists that each type test walks through. A test is then a property. The
 // core, which throws nothing that is not refused, needs no more of an exception than its message.
 
-import { leanStrings } from "./lean-strings.mjs";
+import { leanLibrary } from "./lean-library.mjs";
 import { MappedText } from "./mapped-text.mjs";
 import { plainFunctions } from "./plain-functions.mjs";
 
@@ -24,7 +24,7 @@ export function leanRuntime(compiled, map) {
   dropDescriptions(module, names);
   exchangeFilling(module);
   exchangeShortTexts(module);
-  leanStrings(module, (name, definition) => exchangeFunction(module, name, definition));
+  leanLibrary(module, (name, definition) => exchangeFunction(module, name, definition));
   plainFunctions(module);
   return { code: module.text, map: module.map };
 }

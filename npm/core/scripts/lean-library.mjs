@@ -1,11 +1,12 @@
-// Lets the engine search and compare texts. TeaVM compiles java.lang.String from Java: each search is a loop over units, which
-// costs most while the engine has not optimised anything yet, and that is the first answer of a build or a page.
+// Lets the engine search and compare texts, and copy and fill arrays. TeaVM compiles java.lang.String and java.util.Arrays from
+// Java: each search or copy is a loop, which costs most while the engine has not optimised anything yet, and that is the first
+// answer of a build or a page.
 
 const NAME = "[\\w$]+";
 
 /**
  * By method, how the body of its function begins, where TEXT is the field with the JavaScript string, and what it becomes.
- * Methods that a module does not use are not in it.
+ * Methods that a module does not use are not in it; of those of arrays there is one for each type.
  */
 const METHODS = {
   charAt: {
@@ -45,28 +46,43 @@ const METHODS = {
     becomes:
       "a=>{let h=a.HASH;if(!h){let s=a.TEXT;for(let i=0;i<s.length;i++)h=31*h+s.charCodeAt(i)|0;a.HASH=h;}return h;}",
   },
+  copyOf: {
+    begins: "let d,e,f,g;b=b\\.data;d=(?<maker>NAME)\\(c\\);e=d\\.data;f=NAME\\(c,b\\.length\\);g=0;while\\(g<f\\)\\{e\\[g\\]=b\\[g\\];",
+    becomes: "(b,c)=>{let d=MAKER(c);d.data.set(c<b.data.length?b.data.subarray(0,c):b.data);return d;}",
+  },
+  copyOfObjects: {
+    begins: "let d,e,f,g;d=b\\.data;e=NAME\\(NAME\\(NAME\\(b\\)\\),c\\);f=NAME\\(c,d\\.length\\);g=0;while\\(g<f\\)\\{e\\.data\\[g\\]=d\\[g\\];",
+    becomes: "(b,c)=>{let d=b.data.slice(0,c);while(d.length<c)d.push(null);return new b.constructor(d);}",
+  },
+  fill: {
+    begins: "let [fgh,]+;if\\(c>d\\)\\{NAME=new NAME;NAME\\(NAME\\);NAME\\(NAME\\);\\}while\\(c<d\\)\\{NAME=b\\.data;NAME=c\\+1\\|0;NAME\\[c\\]=e;c=NAME;\\}\\}",
+    becomes: "(b,c,d,e)=>{b.data.fill(e,c,d);}",
+  },
 };
 /** What every module has; if one is not found, TeaVM writes its class library otherwise. */
-const EVERYWHERE = ["charAt", "startsWithAt", "indexOfCharacter", "hashCode"];
+const EVERYWHERE = ["charAt", "startsWithAt", "indexOfCharacter", "hashCode", "copyOfObjects"];
 
 /**
- * Exchanges the methods of texts.
+ * Exchanges the methods of texts and arrays.
  *
  * @param {import("./mapped-text.mjs").MappedText} module
  * @param {(name: string, definition: string) => void} exchange what a function is defined as
  */
-export function leanStrings(module, exchange) {
+export function leanLibrary(module, exchange) {
   const text = textField(module.text);
   for (const [method, { begins, becomes }] of Object.entries(METHODS)) {
     const body = begins.replaceAll("TEXT", text).replaceAll("NAME", NAME);
-    const found = new RegExp(`(?<![\\w$.])(${NAME})=(?:\\(\\w(?:,\\w)*\\)|\\w)=>\\{${body}`).exec(module.text);
-    if (found !== null) {
-      exchange(found[1], becomes.replaceAll("TEXT", text).replaceAll("HASH", found.groups?.hash));
+    const pattern = new RegExp(`(?<![\\w$.])(${NAME})=(?:\\(\\w(?:,\\w)*\\)|\\w)=>\\{${body}`, "g");
+    const found = [...module.text.matchAll(pattern)];
+    if (found.length === 0 && EVERYWHERE.includes(method)) {
+      throw new Error(`${method} was not found; how TeaVM writes its class library has changed`);
+    }
+    for (const { 1: name, groups } of found) {
+      const names = { TEXT: text, HASH: groups?.hash, MAKER: groups?.maker };
+      exchange(name, becomes.replaceAll(/TEXT|HASH|MAKER/g, (which) => names[which]));
       if (method === "charAt") {
-        inlineCharAt(module, found[1], text);
+        inlineCharAt(module, name, text);
       }
-    } else if (EVERYWHERE.includes(method)) {
-      throw new Error(`String.${method} was not found; how TeaVM writes its class library has changed`);
     }
   }
 }
