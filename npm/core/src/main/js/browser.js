@@ -8,32 +8,44 @@ export function detect(request) {
   return compiledDetect(request, refuse);
 }
 
-/** An address as a browser writes it; what is before the path decides, if the core says so. */
-const WRITTEN = /^((?:http|ws)s?:\/\/[a-z0-9.-]+(?::[0-9]+)?)(?:[/?#][!-\uffff]*)?$/;
+/** An address as a browser writes it: its origin, and its path where that is plain, which the core says what it means. */
+const WRITTEN =
+  /^((?:http|ws)s?:\/\/[a-z0-9.-]+(?::[0-9]+)?)(?:((?:\/[\w~-][\w.~-]*)*\/?)(?:[?#][!-\uffff]*)?|[/?#][!-\uffff]*)$/;
 /** Code units of the longest address that is not judged anew; the core reads none longer than 8,192. */
 const LENGTH_MAX = 8_000;
-/** So many origins are remembered; a page that reaches more of them is judged more slowly. */
-const ORIGINS_MAX = 256;
+/** So many origins are remembered, and of each so many beginnings of paths, before remembering begins anew. */
+const REMEMBERED_MAX = 256;
 
 /**
  * A function that says of an absolute address whether the environment may reach it. What it said of an origin it
- * remembers, where the core says that no path makes a difference.
+ * remembers by as much of the path as the core says that it decides.
  */
 export function createGuard(request) {
-  const { judge, ignoresPaths } = compiledGuard(request, refuse);
-  const remembered = new Map();
+  const { judge, decidingPathLength } = compiledGuard(request, refuse);
+  const frozen = (address) => Object.freeze(judge(address));
+  const origins = new Map();
   return (address) => {
-    const origin = address.length > LENGTH_MAX ? undefined : WRITTEN.exec(address)?.[1];
-    const known = remembered.get(origin);
-    if (known !== undefined) {
-      return known;
+    const [, origin, path] = (address.length <= LENGTH_MAX && WRITTEN.exec(address)) || [];
+    if (origin === undefined) {
+      return frozen(address);
     }
-    const judgement = Object.freeze(judge(address));
-    if (origin !== undefined && remembered.size < ORIGINS_MAX && ignoresPaths(address)) {
-      remembered.set(origin, judgement);
-    }
-    return judgement;
+    const { length, judgements } = known(origins, origin, () => ({ length: decidingPathLength(address), judgements: new Map() }));
+    const isDecided = length === 0 || (length > 0 && path !== undefined);
+    return isDecided ? known(judgements, length === 0 ? "" : path.slice(0, length), () => frozen(address)) : frozen(address);
   };
+}
+
+/** What is remembered under a key, found out when it is first asked for. */
+function known(map, key, work) {
+  let found = map.get(key);
+  if (found === undefined) {
+    found = work();
+    if (map.size >= REMEMBERED_MAX) {
+      map.clear();
+    }
+    map.set(key, found);
+  }
+  return found;
 }
 
 /**

@@ -115,7 +115,7 @@ test("a guard says of every address what the core says, remembered or not", () =
   const manifest = { ...MANIFEST, isolation };
   const guard = createGuard({ declared: readManifest(manifest), environment: "staging" });
   const origins = ["https://chat.picasso.example", "wss://both.example", "https://s3.amazonaws.com", "https://a.example:81"];
-  const paths = ["", "/", "/live", "/live/x?y#z", "/dead", "/picasso/x", "/a b", "/a\tb", `/${"x".repeat(8_200)}`, "@chat.picasso.example/"];
+  const paths = ["", "/", "/live", "/live/x?y#z", "/live/", "/live?x", "/lives", "/live.x", "/live;x", "/x/../live", "/x/live", "/%6cive", "//live", "/dead", "/picasso/x", "/a b", "/a\tb", `/${"x".repeat(8_200)}`, "@chat.picasso.example/"];
   const addresses = origins.flatMap((origin) => paths.map((path) => origin + path));
   const { judgements } = answer("guard", { manifest, environment: "staging", addresses });
   assert.deepEqual(addresses.map((address) => guard(address)), judgements);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointGuard {
 
+    /** The answer of {@link #decidingPathLength} where all of a path may decide. */
+    public static final int WHOLE_PATH = -1;
+
     private final Ownership ownership;
     private final EnvironmentName environment;
 
@@ -73,14 +76,20 @@ public final class EndpointGuard {
     }
 
     /**
-     * Whether what is said of an address holds for every path, query and fragment behind its scheme, host and port: nothing
-     * is declared there about paths, and the host is none of those that name a bucket in the path.
+     * How many UTF-16 units of the path, from its slash on, decide at most what is said of an address with the scheme, host
+     * and port of this one.
+     *
+     * <p>None, where nothing is declared about paths: then all paths, queries and fragments are judged alike. Else two plain
+     * paths that begin with the same so many units are judged alike, or are the same; plain are segments of letters, digits,
+     * {@code -}, {@code _}, {@code ~} and dots, none of which begins with a dot, with or without a slash at the end.
+     *
+     * @return {@link #WHOLE_PATH} if no beginning decides: the address is none of a host, or its path may name a bucket
      */
-    public boolean ignoresPaths(String address) {
+    public int decidingPathLength(String address) {
         Endpoint endpoint = Endpoint.parse(address).orElse(null);
-        return endpoint != null
-                && endpoint.kind() == Endpoint.Kind.URL
-                && S3Address.of(endpoint.host(), "/any") == null
-                && !ownership.looksAtPaths(endpoint);
+        if (endpoint == null || endpoint.kind() != Endpoint.Kind.URL || S3Address.of(endpoint.host(), "/any") != null) {
+            return WHOLE_PATH;
+        }
+        return ownership.decidingPathLength(endpoint);
     }
 }

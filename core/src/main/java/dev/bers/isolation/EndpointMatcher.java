@@ -68,10 +68,12 @@ public record EndpointMatcher(
         };
     }
 
-    /** Whether it names some paths of a host and not others. */
-    boolean looksAtPathsOf(String host) {
+    /** How many units of a plain path behind a host decide whether it matches: those of its prefix, and where that ends. */
+    int decidingPathLength(String host) {
         boolean isHost = kind() == Kind.URL || kind() == Kind.HOST;
-        return isHost && !target.path().isEmpty() && matchesHost(host);
+        return isHost && !target.path().isEmpty() && matchesHost(host)
+                ? target.path().length() + 1
+                : 0;
     }
 
     private boolean matchesHost(String host) {

@@ -97,17 +97,17 @@ public final class Ownership {
         return ruling.isUnknown() ? search(endpoint.atHost(LOOPBACK_ADDRESS)) : ruling;
     }
 
-    /** Whether a path may make a difference to whom a URL belongs; false only if it does not. */
-    boolean looksAtPaths(Endpoint url) {
+    /** How many units of a plain path may make a difference to whom a URL belongs; see {@link EndpointGuard}. */
+    int decidingPathLength(Endpoint url) {
+        int longest = 0;
         for (EndpointMatcher matcher : matchers) {
-            boolean looks = matcher.looksAtPathsOf(url.host())
-                    || (url.isLoopback()
-                            && (matcher.looksAtPathsOf("localhost") || matcher.looksAtPathsOf(LOOPBACK_ADDRESS)));
-            if (looks) {
-                return true;
+            longest = Math.max(longest, matcher.decidingPathLength(url.host()));
+            if (url.isLoopback()) {
+                longest = Math.max(longest, matcher.decidingPathLength("localhost"));
+                longest = Math.max(longest, matcher.decidingPathLength(LOOPBACK_ADDRESS));
             }
         }
-        return false;
+        return longest;
     }
 
     private Ruling search(Endpoint endpoint) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -28,19 +29,19 @@ class EndpointGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://live.example/a, true",
-        "https://nobody.example/a, true",
-        "https://both.example/a, false",
-        "https://both.example:8443/, false",
-        "https://x.shared.example/, false",
-        "http://127.0.0.9:3000/, false",
-        "https://s3.amazonaws.com/, false",
-        "https://picasso.s3.amazonaws.com/a, false",
-        "s3://picasso/a, false",
-        "/relative, false",
+        "https://live.example/a, 0",
+        "https://nobody.example/a, 0",
+        "https://both.example/a, 9",
+        "https://both.example:8443/, 9",
+        "https://x.shared.example/, 8",
+        "http://127.0.0.9:3000/, 6",
+        "https://s3.amazonaws.com/, -1",
+        "https://picasso.s3.amazonaws.com/a, -1",
+        "s3://picasso/a, -1",
+        "/relative, -1",
     })
-    void says_whether_a_path_makes_no_difference(String address, boolean ignoresPaths) {
-        assertThat(GUARD.ignoresPaths(address)).isEqualTo(ignoresPaths);
+    void says_how_much_of_a_path_decides(String address, int length) {
+        assertThat(GUARD.decidingPathLength(address)).isEqualTo(length);
     }
 
     @Provide
@@ -90,8 +91,30 @@ class EndpointGuardTest {
     @Property(tries = 2_000, seed = "20261121")
     void an_origin_that_ignores_paths_is_judged_alike_at_all_of_them(
             @ForAll("origins") String origin, @ForAll("paths") String path, @ForAll("paths") String other) {
-        if (GUARD.ignoresPaths(origin + path)) {
+        if (GUARD.decidingPathLength(origin + path) == 0) {
             assertThat(GUARD.judge(origin + other)).isEqualTo(GUARD.judge(origin + path));
         }
+    }
+
+    @Provide
+    static Arbitrary<String> plainPaths() {
+        Arbitrary<String> segments =
+                Arbitraries.of("staging", "stagin", "staging-", "staging.x", "public", "mine", "a");
+        return Combinators.combine(segments.list().ofMaxSize(3), Arbitraries.of("", "/"))
+                .as((parts, end) ->
+                        String.join("", parts.stream().map(part -> "/" + part).toList()) + end);
+    }
+
+    @Property(tries = 2_000, seed = "20261121")
+    void plain_paths_that_begin_alike_are_judged_alike(
+            @ForAll("origins") String origin, @ForAll("plainPaths") String path, @ForAll("plainPaths") String other) {
+        int length = GUARD.decidingPathLength(origin + path);
+        if (length > 0 && beginning(path, length).equals(beginning(other, length))) {
+            assertThat(GUARD.judge(origin + other)).isEqualTo(GUARD.judge(origin + path));
+        }
+    }
+
+    private static String beginning(String path, int length) {
+        return path.substring(0, Math.min(length, path.length()));
     }
 }

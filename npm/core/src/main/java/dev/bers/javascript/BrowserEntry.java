@@ -24,20 +24,21 @@ public final class BrowserEntry {
                 asked -> ScriptWriter.write(DetectionExchange.detectionOfDeclared(ScriptReader.mapping(asked))));
     }
 
-    /** The guard of one environment, by who owns what; made once for a page: {@code judge} and {@code ignoresPaths}. */
+    /** The guard of one environment, by who owns what; made once for a page: {@code judge} and {@code decidingPathLength}. */
     @JSExport
     public static JSObject guard(JSObject request, Refusal refusal) {
         return Border.cross(request, refusal, asked -> {
             EndpointGuard guard = GuardExchange.ofDeclared(ScriptReader.mapping(asked));
             return functions(
-                    address -> ScriptWriter.write(GuardExchange.answer(guard.judge(address))), guard::ignoresPaths);
+                    address -> ScriptWriter.write(GuardExchange.answer(guard.judge(address))),
+                    guard::decidingPathLength);
         });
     }
 
     @JSBody(
-            params = {"judge", "ignoresPaths"},
-            script = "return {judge: judge, ignoresPaths: ignoresPaths};")
-    private static native JSObject functions(AddressGuard judge, OriginTest ignoresPaths);
+            params = {"judge", "decidingPathLength"},
+            script = "return {judge: judge, decidingPathLength: decidingPathLength};")
+    private static native JSObject functions(AddressGuard judge, PathMeasure decidingPathLength);
 
     /** Says of an address whether it may be reached. */
     @JSFunctor
@@ -45,10 +46,10 @@ public final class BrowserEntry {
         JSObject judge(String address);
     }
 
-    /** Says of an address whether the same holds for all of its origin. */
+    /** Says of an address how much of its path decides. */
     @JSFunctor
-    interface OriginTest extends JSObject {
-        boolean ignoresPaths(String address);
+    interface PathMeasure extends JSObject {
+        int decidingPathLength(String address);
     }
 
     /** The steps of a path: a text for a key, a number for an index, a list of one text for a keyed item; null if it is no path. */
