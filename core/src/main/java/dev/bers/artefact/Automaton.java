@@ -65,63 +65,47 @@ final class Automaton {
 
     /** Collects the anchors. */
     static final class Builder {
-        /** Of each anchor, by its place, the characters that may stand there. */
-        private final List<byte[][]> anchors = new ArrayList<>();
-
-        private final List<Integer> anchorKinds = new ArrayList<>();
+        private final List<Anchor> anchors = new ArrayList<>();
         private final int[] classes = new int[BYTES];
         private int width = FIRST_OF_ANCHORS;
-        private int longest;
 
         /** Adds a text that is to be found; of other than ASCII nothing is found. */
         void add(String anchor, int kind) {
-            byte[][] places = new byte[anchor.length()][];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = new byte[] {classified(anchor.charAt(i))};
+            add(anchor, anchor, kind);
+        }
+
+        /** Adds all texts that have at each place the one or the other character there. */
+        void add(String anchor, String other, int kind) {
+            for (int i = 0; i < anchor.length(); i++) {
+                classify(anchor.charAt(i));
+                classify(other.charAt(i));
             }
-            add(places, kind);
+            anchors.add(new Anchor(anchor, other, kind));
         }
 
-        /** Adds all texts that have at each place one of the two characters there. */
-        void add(String characters, String others, int kind) {
-            byte[][] places = new byte[characters.length()][];
-            for (int i = 0; i < places.length; i++) {
-                byte character = classified(characters.charAt(i));
-                byte other = classified(others.charAt(i));
-                places[i] = character == other ? new byte[] {character} : new byte[] {character, other};
-            }
-            add(places, kind);
-        }
-
-        private void add(byte[][] places, int kind) {
-            anchors.add(places);
-            anchorKinds.add(kind);
-            longest = Math.max(longest, places.length);
-        }
-
-        /** A character as it is compared, which has a class from now on. */
-        private byte classified(char character) {
+        private void classify(char character) {
             int folded = fold(character & 127);
             if (classes[folded] == OTHER) {
                 classes[folded] = width++;
             }
-            return (byte) folded;
         }
 
         /** The automaton of all that was added. */
         Automaton build() {
-            classifyBytes();
-            Trie trie = new Trie(width);
-            for (int i = 0; i < anchors.size(); i++) {
-                trie.insert(anchors.get(i), classes, anchorKinds.get(i));
-            }
-            return new Automaton(trie.completed(), classes, width, trie.kinds, longest);
-        }
-
-        private void classifyBytes() {
             for (int i = 0; i < 128; i++) {
                 classes[i] = classes[fold(i)];
             }
+            Trie trie = new Trie(width, classes);
+            int longest = 0;
+            for (Anchor anchor : anchors) {
+                trie.insert(anchor, 0, 0);
+                longest = Math.max(longest, anchor.text().length());
+            }
+            classifyOthers();
+            return new Automaton(trie.completed(), classes, width, trie.kinds, longest);
+        }
+
+        private void classifyOthers() {
             classes[0] = TRANSPARENT;
             classes['\r'] = TRANSPARENT;
             classes['\n'] = LINE_END;
@@ -143,9 +127,13 @@ final class Automaton {
         }
     }
 
+    /** A text, what may stand in the place of each of its characters, and its kind. */
+    private record Anchor(String text, String other, int kind) {}
+
     /** The anchors as a tree, then as an automaton; states are numbers, 0 is the root. */
     private static final class Trie {
         private final int width;
+        private final int[] classes;
         /** By state and class the child, until all are rows. */
         private int[] next;
 
@@ -157,22 +145,23 @@ final class Automaton {
         private int[] sibling = new int[64];
         private int[] classOfChild = new int[64];
 
-        Trie(int width) {
+        Trie(int width, int[] classes) {
             this.width = width;
+            this.classes = classes;
             this.next = new int[64 * width];
         }
 
-        void insert(byte[][] places, int[] classes, int kind) {
-            int[] reached = {0};
-            for (byte[] place : places) {
-                int[] below = new int[reached.length * place.length];
-                for (int i = 0; i < below.length; i++) {
-                    below[i] = child(reached[i / place.length], classes[place[i % place.length]]);
-                }
-                reached = below;
+        /** Inserts what of an anchor stands at a place and behind it, below a state. */
+        void insert(Anchor anchor, int place, int state) {
+            if (place == anchor.text().length()) {
+                kinds[state] |= anchor.kind();
+                return;
             }
-            for (int state : reached) {
-                kinds[state] |= kind;
+            int group = classes[anchor.text().charAt(place) & 127];
+            int other = classes[anchor.other().charAt(place) & 127];
+            insert(anchor, place + 1, child(state, group));
+            if (other != group) {
+                insert(anchor, place + 1, child(state, other));
             }
         }
 
@@ -210,9 +199,8 @@ final class Automaton {
             for (int head = 0; head < queued; head++) {
                 int state = queue[head];
                 int row = state * width;
-                int inheritedRow = suffix[state] * width;
-                for (int group = FIRST_OF_ANCHORS; group < width && state != 0; group++) {
-                    next[row + group] = next[inheritedRow + group];
+                if (state != 0) {
+                    Rows.copy(next, suffix[state] * width, row, width);
                 }
                 for (int child = firstChild[state]; child != 0; child = sibling[child]) {
                     int at = row + classOfChild[child];

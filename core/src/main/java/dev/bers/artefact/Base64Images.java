@@ -31,13 +31,14 @@ final class Base64Images {
     /** Adds the images of a text; the kind of an image is {@code firstKind << p}, p its last character's place of four. */
     void addTo(Automaton.Builder automaton, int firstKind) {
         for (int shift = 0; shift < 3; shift++) {
-            int first = (8 * shift + 5) / 6;
-            int end = 8 * (shift + text.length()) / 6;
-            int length = Math.min(LENGTH_MAX, end - first);
+            int first = firstPlace(shift);
+            int length = Math.min(LENGTH_MAX, lastPlace(shift) - first);
             if (length >= LENGTH_MIN) {
-                int best = leastVaried(shift, first, end, length);
-                int kind = firstKind << ((best + length - 1) & 3);
-                automaton.add(image(shift, best, length, false), image(shift, best, length, true), kind);
+                String image = image(shift, caseFree ? Integer.MAX_VALUE : LENGTH_MAX, false);
+                String other = caseFree ? image(shift, Integer.MAX_VALUE, true) : image;
+                int best = leastVaried(image, other, length);
+                int kind = firstKind << ((first + best + length - 1) & 3);
+                automaton.add(image.substring(best, best + length), other.substring(best, best + length), kind);
             }
         }
     }
@@ -45,54 +46,58 @@ final class Base64Images {
     /** Adds, for base64 in base64, the images of what the text as it is written looks like in base64. */
     void addTwiceTo(Automaton.Builder automaton, int firstKind) {
         for (int shift = 0; shift < 3; shift++) {
-            int first = (8 * shift + 5) / 6;
-            int end = 8 * (shift + text.length()) / 6;
-            new Base64Images(image(shift, first, end - first, false), false).addTo(automaton, firstKind);
+            // An image of so many characters alone is long enough.
+            new Base64Images(image(shift, LENGTH_MAX, false), false).addTo(automaton, firstKind);
         }
     }
 
-    private int leastVaried(int shift, int first, int end, int length) {
-        int best = first;
+    /** Where, counted from the beginning of the group in which the text begins, its first own character stands. */
+    private static int firstPlace(int shift) {
+        return (8 * shift + 5) / 6;
+    }
+
+    private int lastPlace(int shift) {
+        return 8 * (shift + text.length()) / 6;
+    }
+
+    /** The stretch of as many characters in which the fewest vary. */
+    private static int leastVaried(String image, String other, int length) {
+        int best = 0;
         int fewest = Integer.MAX_VALUE;
-        for (int start = first; start + length <= end; start++) {
-            int variants = 1;
-            for (int i = 0; i < length; i++) {
-                variants *= isVaried(shift, start + i) ? 2 : 1;
+        int varied = 0;
+        for (int end = 0; end < image.length(); end++) {
+            varied += image.charAt(end) == other.charAt(end) ? 0 : 1;
+            int start = end + 1 - length;
+            if (start > 0) {
+                varied -= image.charAt(start - 1) == other.charAt(start - 1) ? 0 : 1;
             }
-            if (variants < fewest) {
+            if (start >= 0 && varied < fewest) {
                 best = start;
-                fewest = variants;
+                fewest = varied;
             }
         }
         return best;
     }
 
-    /** The characters at places, counted from the beginning of the group in which the text begins. */
-    private String image(int shift, int start, int length, boolean otherCase) {
+    /** The characters that the text alone determines, so many at most. */
+    private String image(int shift, int lengthMax, boolean otherCase) {
         StringBuilder image = new StringBuilder();
-        for (int place = start; place < start + length; place++) {
-            image.append(ALPHABET.charAt(sextet(shift, place, otherCase)));
+        // The bits of a character that are still to come belong to what stands before the text: that one is left out.
+        int missing = firstPlace(shift) * 6 - 8 * shift;
+        int count = -missing;
+        int bits = 0;
+        for (int i = 0; i < text.length() && image.length() < lengthMax; i++) {
+            bits = (bits << 8) | (otherCase ? withOtherCase(text.charAt(i)) : text.charAt(i));
+            count += 8;
+            while (count >= 6 && image.length() < lengthMax) {
+                count -= 6;
+                image.append(ALPHABET.charAt((bits >> count) & 63));
+            }
         }
         return image.toString();
     }
 
-    private boolean isVaried(int shift, int place) {
-        return sextet(shift, place, false) != sextet(shift, place, true);
-    }
-
-    private int sextet(int shift, int place, boolean otherCase) {
-        int bit = 6 * place - 8 * shift;
-        int first = bit >> 3;
-        int both = (byteAt(first, otherCase) << 8) | byteAt(first + 1, otherCase);
-        return (both >> (10 - (bit & 7))) & 63;
-    }
-
-    private int byteAt(int index, boolean otherCase) {
-        if (index >= text.length()) {
-            return 0;
-        }
-        int c = text.charAt(index);
-        boolean letter = (c | 32) >= 'a' && (c | 32) <= 'z';
-        return otherCase && caseFree && letter ? c ^ 32 : c;
+    private static int withOtherCase(int c) {
+        return (c | 32) >= 'a' && (c | 32) <= 'z' ? c ^ 32 : c;
     }
 }

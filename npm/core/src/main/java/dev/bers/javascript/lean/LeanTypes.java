@@ -8,6 +8,7 @@ import org.teavm.extension.spi.substitution.SubstitutionSink;
 public final class LeanTypes implements SubstitutionPolicy {
 
     private static final Set<String> NAMES = Set.of(
+            "dev.bers.artefact.Rows",
             "dev.bers.environment.CompatibilityLetters",
             "java.lang.AbstractStringBuilder",
             "java.lang.Character",
