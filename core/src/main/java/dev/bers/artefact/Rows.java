@@ -7,6 +7,8 @@ final class Rows {
 
     /** Copies a row, by where it begins, over another one. */
     static void copy(int[] table, int from, int to, int width) {
-        System.arraycopy(table, from, table, to, width);
+        for (int i = 0; i < width; i++) {
+            table[to + i] = table[from + i];
+        }
     }
 }
