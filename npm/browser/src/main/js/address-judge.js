@@ -7,6 +7,9 @@ const VERDICTS_MAX = 512;
 const PATH_LENGTH_MAX = 2_048;
 const NETWORK = new Set(["http:", "https:", "ws:", "wss:"]);
 const ABSOLUTE = /^[a-z]+:\/\//i;
+/** Characters of a host that are told: no host is longer that leads anywhere. */
+const ENDPOINT_MAX = 300;
+const UNREADABLE = { verdict: "unknown", refused: true, owner: null };
 const REACHABLE = Object.freeze({ verdict: "none", refused: false, endpoint: null, owner: null });
 
 /**
@@ -40,8 +43,15 @@ export class AddressJudge {
     if (url === null || !NETWORK.has(url.protocol)) {
       return REACHABLE;
     }
-    const resolved = `${url.protocol}//${url.host}${shortened(url.pathname)}`;
-    return this.#verdicts.get(resolved) ?? this.#keep(resolved, this.#guard(resolved));
+    const origin = `${url.protocol}//${url.host}`;
+    const resolved = `${origin}${shortened(url.pathname)}`;
+    return this.#verdicts.get(resolved) ?? this.#keep(resolved, this.#judged(origin, resolved));
+  }
+
+  /** A host that browsers take and the core does not, such as a!b.example, can be nobody's for certain. */
+  #judged(origin, resolved) {
+    const judgement = this.#guard(resolved);
+    return judgement.verdict === "none" ? Object.freeze({ ...UNREADABLE, endpoint: origin.slice(0, ENDPOINT_MAX) }) : judgement;
   }
 
   #keep(key, judgement) {

@@ -50,6 +50,19 @@ test("no spelling of an address gets past", async () => {
   assert.deepEqual(target.fetched, []);
 });
 
+test("a host that no name has may be anybody's, and is refused", async () => {
+  const reports = [];
+  const target = worker();
+  const isolation = { ...BUILT.rules.isolation, unknown: "warn" };
+  installGuard({ ...BUILT, rules: { ...BUILT.rules, isolation } }, { target, onReport: (report) => reports.push(report) });
+  for (const host of ["a!b.picasso.example", "a~b.picasso.example", "{x}.picasso.example", "a..picasso.example", "chat.picasso.example..", `${"a".repeat(64)}.picasso.example`]) {
+    assert.equal(await codeOf(target, `https://${host}/secret`), "BERS-ISO-051", host);
+  }
+  assert.deepEqual(target.fetched, []);
+  await settled();
+  assert.deepEqual([reports[0].severity, reports[0].endpoint], ["error", "https://a!b.picasso.example"]);
+});
+
 test("verdicts that are remembered are those of their addresses", async () => {
   const target = worker();
   installGuard(BUILT, { target });
