@@ -6,6 +6,7 @@ export interface BuildManifest {
   readonly environment: string;
   readonly tier: string;
   readonly digest: string | null;
+  readonly rulesDigest: string;
   readonly plugin: string;
   readonly builtAt: string;
 }

@@ -1,10 +1,13 @@
 import { fetchJson, withoutPath } from "./json-request.js";
 import * as problems from "./page-problems.js";
 import { Reports } from "./reports.js";
+import { parseUrl } from "./url-template.js";
 
 /** Where a build's manifest stands, seen from its pages. */
 const MANIFEST = "bers-manifest.json";
 const TIMEOUT_MILLIS = 10_000;
+/** In the place of a digest, where something in the page throws when it is read. */
+const UNREADABLE = "nothing that can be read";
 
 /**
  * Compares the configuration in a page with the manifest that was deployed beside it.
@@ -15,30 +18,44 @@ const TIMEOUT_MILLIS = 10_000;
 export async function checkConfiguration(page, options = {}) {
   const reports = new Reports(options);
   const base = globalThis.document?.baseURI ?? globalThis.location?.href;
-  const address = String(options.manifestUrl ?? new URL(MANIFEST, base));
+  const address = String(options.manifestUrl ?? parseUrl(MANIFEST, base) ?? MANIFEST);
   const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
-  const [digest, found] = await Promise.all([digestOf(page.snapshot.values), fetchJson(fetch, address, TIMEOUT_MILLIS)]);
-  const answer = verdict(page, digest, found, address);
+  const [digests, found] = await Promise.all([
+    digestsOf(page).catch(() => ({ values: UNREADABLE })),
+    fetchJson(fetch, address, TIMEOUT_MILLIS),
+  ]);
+  const answer = verdict(page, digests, found, address);
   if (answer.problem !== null) {
     reports.send(answer.problem);
   }
-  return Object.freeze({ ...answer, digest, manifest: found.document ?? null });
+  return Object.freeze({ ...answer, digest: digests.values, manifest: found.document ?? null });
 }
 
-function verdict({ environment, digest: built }, digest, { document, cause }, address) {
-  if (digest !== null && built !== null && digest !== built) {
-    return { verdict: "altered", problem: problems.altered(digest, built) };
+/** Of the configuration in a page and of all else that it was told; a page without a configuration has an empty one. */
+async function digestsOf({ snapshot, digest, environment, defaultTenant, rules, others = null }) {
+  const told = JSON.stringify([environment, digest, defaultTenant, rules, snapshot.itemKeys, others]);
+  return { values: await digestOf(snapshot.values), built: digest ?? (await digestOf({})), rules: await sha256(told) };
+}
+
+function verdict({ environment, digest: built, rulesDigest }, digests, { document, cause }, address) {
+  if (digests.values !== null && digests.values !== digests.built) {
+    return { verdict: "altered", problem: problems.altered(digests.values, built) };
+  }
+  if (digests.values !== null && digests.rules !== rulesDigest) {
+    return { verdict: "altered", problem: problems.altered(digests.rules, String(rulesDigest)) };
   }
   if (document === undefined || document?.format !== 1) {
     return { verdict: "unknown", problem: problems.noManifest(withoutPath(address), cause ?? "it is no manifest") };
   }
   if (document.environment !== environment) {
-    return { verdict: "other-environment", problem: problems.otherEnvironment(String(document.environment), environment) };
+    return { verdict: "other-environment", problem: problems.otherEnvironment(problems.shown(document.environment), environment) };
   }
-  if (document.digest !== built) {
-    return { verdict: "other-build", problem: problems.otherBuild(String(document.digest), built) };
+  for (const [found, own] of [[document.digest, built], [document.rulesDigest, rulesDigest]]) {
+    if (found !== own) {
+      return { verdict: "other-build", problem: problems.otherBuild(problems.shown(found), own) };
+    }
   }
-  return digest === null ? { verdict: "unknown", problem: problems.noDigest() } : { verdict: "same", problem: null };
+  return digests.values === null ? { verdict: "unknown", problem: problems.noDigest() } : { verdict: "same", problem: null };
 }
 
 /**
@@ -46,10 +63,14 @@ function verdict({ environment, digest: built }, digest, { document, cause }, ad
  * in a page over http.
  */
 export async function digestOf(values) {
+  return sha256(canonical(values));
+}
+
+async function sha256(text) {
   if (globalThis.crypto?.subtle === undefined) {
     return null;
   }
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical(values)));
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `sha256:${[...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 

@@ -14,6 +14,8 @@ export interface Page {
   readonly environment: string;
   /** sha256: and 64 hexadecimal digits; null for a workspace without a configuration of an environment. */
   readonly digest: string | null;
+  /** Of all else that the page was told, its rules above all. */
+  readonly rulesDigest: string;
   /** Who is meant where no tenant is named; null if the manifest declares none. */
   readonly defaultTenant: string | null;
   /** Hosts and owners stand in them backwards, so that a page does not name what it must not reach. */

@@ -30,8 +30,8 @@ export const unknownEndpoint = (type, known) =>
   });
 
 export const notInPage = (kind, environment, own) =>
-  problem("BERS-PAG-005", `the page has the configuration environment of ${own}, and none of kind ${kind} of ${environment}`, {
-    found: `${kind} of ${environment}`,
+  problem("BERS-PAG-005", `the page has the configuration environment of ${own}, and none of kind ${shown(kind)} of ${shown(environment)}`, {
+    found: `${shown(kind)} of ${shown(environment)}`,
     expected: `environment of ${own}`,
     suggestion: "say at createConfig() where others are fetched from: configurationUrl",
   });
@@ -135,7 +135,17 @@ function problem(code, message, { severity = "error", path = null, found = null,
   return { code, severity, message, file: null, line: 0, column: 0, path, found, expected, suggestion };
 }
 
-function shown(value) {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? typeof value);
+/** A value as messages show it, whatever it is. */
+export function shown(value) {
+  const text = typeof value === "string" ? value : (jsonOf(value) ?? typeof value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+/** Undefined for what JSON cannot say, such as a function, or a large integer, or what refers to itself. */
+function jsonOf(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

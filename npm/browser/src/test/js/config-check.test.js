@@ -34,6 +34,28 @@ test("a configuration that was changed after the build is found", async () => {
   assert.deepEqual(await checked({ ...built, snapshot: { values } }, STAGING), ["altered", "BERS-PAG-010"]);
 });
 
+for (const [what, change] of Object.entries({
+  "its owners": ({ rules, ...page }) => ({ ...page, rules: { ...rules, isolation: { unknown: "warn", owners: {}, shared: [] } } }),
+  "its default tenant": (page) => ({ ...page, defaultTenant: "somebody" }),
+  "its item keys": (page) => ({ ...page, snapshot: { ...page.snapshot, itemKeys: { NODES: ["a"] } } }),
+  "other environments": (page) => ({ ...page, others: { production: page.snapshot } }),
+  "values that it has none of": (page) => ({ ...page, digest: null }),
+  "something that throws": (page) => ({ ...page, get defaultTenant() { throw new Error("no"); } }),
+})) {
+  test(`a page that was given ${what} after the build is found`, async () => {
+    assert.deepEqual(await checked(change(page("staging")), STAGING), ["altered", "BERS-PAG-010"]);
+  });
+}
+
+test("a build with other rules is another build", async () => {
+  const other = STAGING.replace(/("rulesDigest": ")sha256:[0-9a-f]{64}/, `$1sha256:${"0".repeat(64)}`);
+  assert.deepEqual(await checked(page("staging"), other), ["other-build", "BERS-PAG-011"]);
+});
+
+test("a manifest is looked for even where nothing says where the page is", async () => {
+  assert.deepEqual(await checked(page("staging"), STAGING, { manifestUrl: undefined }), ["same", undefined]);
+});
+
 test("a manifest of another build, and of another environment, are told apart", async () => {
   const other = STAGING.replace(/sha256:[0-9a-f]{64}/, `sha256:${"0".repeat(64)}`);
   assert.deepEqual(await checked(page("staging"), other), ["other-build", "BERS-PAG-011"]);

@@ -10,7 +10,7 @@ import { findWorkspace, readWorkspace, workspaceAt } from "../workspace/workspac
 import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
 import { OutputScan } from "./output-scan.js";
-import { pageRules } from "./page-module.js";
+import { pageRules, rulesDigest } from "./page-module.js";
 import { Phases } from "./phases.js";
 import { Sources } from "./sources.js";
 import { typingsBelow, typingsText, writeTypings } from "./typings.js";
@@ -124,13 +124,14 @@ export class BuildSession {
   page(isLive = false) {
     const { declared } = this.workspace;
     const isSwitchable = isLive && this.detection.tier === "development";
-    return {
+    const page = {
       environment: this.environment,
       digest: this.snapshot.digest,
       defaultTenant: declared.defaultTenant,
       rules: pageRules(declared, this.detection.tier),
       ...(isSwitchable && { others: mapped(this.#others(), ({ values, itemKeys, digest }) => ({ values, itemKeys, digest })) }),
     };
+    return { ...page, rulesDigest: rulesDigest(page, this.snapshot.itemKeys) };
   }
 
   /** By each other environment, what its page would be given; one whose configuration can't be resolved is left out. */
@@ -211,6 +212,7 @@ export class BuildSession {
       environment: this.environment,
       tier: this.detection.tier,
       digest: this.snapshot.digest,
+      rulesDigest: this.page().rulesDigest,
       plugin: `@bers/build ${version}`,
       builtAt: this.timestamp,
       endpoints,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { literal, MODULE } from "./virtual-module.js";
 
 /** What the run time of a page imports. */
@@ -42,6 +43,15 @@ export function pageRules({ environments, detection, isolation }, tier) {
       shared: reachable(isolation.shared),
     },
   };
+}
+
+/**
+ * The digest of all that a page is told besides its values, from the text that the page itself can make of it: what is
+ * read from a script keeps the order in which it was written.
+ */
+export function rulesDigest({ environment, digest, defaultTenant, rules, others = null }, itemKeys) {
+  const told = JSON.stringify([environment, digest, defaultTenant, rules, itemKeys, others]);
+  return `sha256:${createHash("sha256").update(told).digest("hex")}`;
 }
 
 function reachable(patterns) {

@@ -33,6 +33,7 @@ declare module "${PAGE_MODULE}" {
   const page: {
     readonly environment: string;
     readonly digest: string | null;
+    readonly rulesDigest: string;
     readonly defaultTenant: string | null;
     readonly rules: any;
     readonly snapshot: typeof snapshot;
