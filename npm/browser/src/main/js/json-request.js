@@ -17,11 +17,29 @@ export async function fetchJson(fetch, address, timeoutMillis) {
     if (!response.ok) {
       return { status: response.status, cause: `HTTP ${response.status}` };
     }
-    const text = await response.text();
-    return text.length > LENGTH_MAX ? { cause: `it has more than ${LENGTH_MAX} characters` } : { document: JSON.parse(text) };
+    const text = await boundedText(response);
+    return text === null ? { cause: `it has more than ${LENGTH_MAX} characters` } : { document: JSON.parse(text) };
   } catch (failure) {
     return { cause: failure.name === "TimeoutError" ? `no answer within ${timeoutMillis} ms` : failure.message };
   }
+}
+
+/** The text of an answer; null if it is longer than a document may be, of which no more is read. */
+async function boundedText(response) {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  if (reader === undefined) {
+    return response.text();
+  }
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > LENGTH_MAX) {
+      reader.cancel().catch(() => {});
+      return null;
+    }
+  }
+  return text + decoder.decode();
 }
 
 /** An address without its path, which may hold a secret. */

@@ -87,7 +87,7 @@ function urlCalls(page, values, reports) {
     getDefaultTenantHash: () => page.defaultTenant,
     isStreamingEnabled: () => values.read("STREAMING_ENABLED") === true,
     getEndpointForEnvironment(type, tenant) {
-      if (!Object.hasOwn(ENDPOINTS, type)) {
+      if (typeof type !== "string" || !Object.hasOwn(ENDPOINTS, type)) {
         reports.send(problems.unknownEndpoint(type, Object.keys(ENDPOINTS)));
         return undefined;
       }

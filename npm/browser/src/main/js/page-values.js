@@ -2,12 +2,14 @@ import { createReader } from "@bers/core/browser";
 import { fetchJson, withoutPath } from "./json-request.js";
 import { deepFreeze } from "./page-detection.js";
 import * as problems from "./page-problems.js";
-import { overlay } from "./tenant-document.js";
+import { configurationFault, documentFault, overlay } from "./tenant-document.js";
 import { fillTemplate, isTenantHash, NOWHERE } from "./url-template.js";
 
 /** Paths that are remembered with their values, before remembering begins anew. */
 const PATHS_MAX = 1_024;
 const TIMEOUT_MILLIS = 10_000;
+/** Ten minutes. */
+const TIMEOUT_MILLIS_MAX = 600_000;
 const NOT_FOUND = [403, 404];
 
 /** The configuration of a page: that of its environment as it was built, or fetched, with that of its tenant over it. */
@@ -16,6 +18,7 @@ export class PageValues {
   #detection;
   #surroundings;
   #reports;
+  /** By kind and environment. */
   #fetched = new Map();
   #tenants = new Map();
   #tenant = null;
@@ -115,15 +118,17 @@ export class PageValues {
 
   /** Fetches the configuration of a kind and an environment that the page was not built with. */
   async load(kind, environment) {
-    if (this.#snapshotOf(environment, kind) === undefined && this.#surroundings.configurationUrl !== undefined) {
+    const isNamed = [kind, environment].every((name) => typeof name === "string");
+    if (isNamed && this.#snapshotOf(environment, kind) === undefined && this.#surroundings.configurationUrl !== undefined) {
       const names = { "{kind}": kind, "{environment}": environment };
       const address = this.#surroundings.configurationUrl.replace(/\{(?:kind|environment)\}/g, (name) => encodeURIComponent(names[name]));
       const what = `${kind} of ${environment}`;
       const { document } = await this.#fetch(what, address);
-      if (document !== undefined && document?.environment === environment && typeof document.values === "object") {
-        this.#fetched.set(`${kind} ${environment}`, deepFreeze(document));
+      const fault = document === undefined ? null : configurationFault(document, what, environment);
+      if (fault !== null) {
+        this.#reports.send(fault);
       } else if (document !== undefined) {
-        this.#reports.send(problems.badDocument(what, "environment", environment, String(document?.environment)));
+        this.#fetched.set(kind, new Map(this.#fetched.get(kind)).set(environment, deepFreeze(document)));
       }
     }
     return this.effective(kind, environment);
@@ -138,6 +143,11 @@ export class PageValues {
     }
     const what = `the configuration of tenant ${tenant}`;
     const { document, status } = await this.#fetch(what, address);
+    const fault = document === undefined ? null : documentFault(document, what);
+    if (fault !== null) {
+      this.#reports.send(fault);
+      return "failed";
+    }
     if (document !== undefined) {
       this.#tenants.set(tenant, document);
       this.#tenant = tenant;
@@ -154,7 +164,7 @@ export class PageValues {
   async #fetch(what, address) {
     const start = this.#surroundings.now();
     this.metrics.loads++;
-    const found = await fetchJson(this.#surroundings.fetch, address, this.read("REQUEST_TIMEOUT") ?? TIMEOUT_MILLIS);
+    const found = await fetchJson(this.#surroundings.fetch, address, timeoutMillis(this.read("REQUEST_TIMEOUT")));
     this.metrics.lastMillis = this.#surroundings.now() - start;
     if (found.document === undefined) {
       this.metrics.failures++;
@@ -169,8 +179,9 @@ export class PageValues {
     if (kind === "environment" && environment === this.#page.environment) {
       return this.#page.snapshot;
     }
-    const built = kind === "environment" ? this.#page.others?.[environment] : undefined;
-    return built ?? this.#fetched.get(`${kind} ${environment}`);
+    const { others = {} } = this.#page;
+    const isBuilt = kind === "environment" && typeof environment === "string" && Object.hasOwn(others, environment);
+    return isBuilt ? others[environment] : this.#fetched.get(kind)?.get(environment);
   }
 
   /** Made anew when the environment, the tenant or, in development, the workspace has changed. */
@@ -190,4 +201,9 @@ export class PageValues {
     const tell = (problem) => this.#reports.send(problem);
     return deepFreeze(overlay(snapshot, document, `the configuration of tenant ${tenant}`, tell));
   }
+}
+
+/** How long a request may take; a tenant's document may have given a number that is no such time. */
+function timeoutMillis(given) {
+  return Number.isInteger(given) && given > 0 && given <= TIMEOUT_MILLIS_MAX ? given : TIMEOUT_MILLIS;
 }

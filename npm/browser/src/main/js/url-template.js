@@ -7,9 +7,12 @@ export const isTenantHash = (tenant) => typeof tenant === "string" && /^[A-Za-z0
 /** An address that leads nowhere, for a URL that cannot be made. */
 export const NOWHERE = "about:invalid";
 
+/** What a page can ask a server by; a tenant's document that names another scheme would run as a script where it is a link. */
+const NETWORK = new Set(["http:", "https:", "ws:", "wss:"]);
+
 /**
- * The URL that a template (RFC 6570, its simple expansion) makes for a tenant; null if it is none, or has an expression
- * other than {tenant}.
+ * The URL that a template (RFC 6570, its simple expansion) makes for a tenant; null if it is none of a server's, or has an
+ * expression other than {tenant}.
  *
  * @param {string} template
  * @param {string} tenant a hash
@@ -20,7 +23,8 @@ export function fillTemplate(template, tenant) {
     return null;
   }
   const text = template.replaceAll(TENANT, encodeURIComponent(tenant));
-  return parseUrl(text)?.href ?? null;
+  const url = parseUrl(text);
+  return url !== null && NETWORK.has(url.protocol) ? url.href : null;
 }
 
 /** A URL; null for a text that is none. */

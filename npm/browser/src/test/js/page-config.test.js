@@ -165,6 +165,55 @@ for (const [answer, code, result] of [
   });
 }
 
+test("a document without end is not read to its end", async () => {
+  let parts = 0;
+  const endless = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(65_536).fill(++parts)) });
+  const { config, codes } = opened("staging", { fetch: async () => new Response(endless) });
+  assert.equal(await config.loadTenant("demo123"), "failed");
+  assert.ok(parts < 20, String(parts));
+  assert.deepEqual(await codes(), ["BERS-PAG-006"]);
+});
+
+test("a document that is no mapping is no tenant's", async () => {
+  for (const document of ["null", "[]", "5"]) {
+    const { config, codes } = opened("staging", { answers: { [TENANT_STORE]: document } });
+    assert.equal(await config.loadTenant("demo123"), "failed");
+    assert.equal(config.TENANT, null);
+    assert.deepEqual(await codes(), ["BERS-PAG-007"]);
+  }
+});
+
+test("a tenant's URL that is no server's leads nowhere, and a time that is none is not taken", async () => {
+  const document = { urls: { chat: "javascript:alert('{tenant}')" }, REQUEST_TIMEOUT: -1 };
+  const { config, codes } = opened("staging", { answers: { [TENANT_STORE]: document } });
+  assert.equal(await config.loadTenant("demo123"), "loaded");
+  assert.equal(config.getChatUrl(), "about:invalid");
+  assert.equal(await config.loadTenant("demo123"), "loaded");
+  assert.deepEqual(await codes(), ["BERS-PAG-002"]);
+});
+
+test("a fetched configuration of another shape is reported, and nothing throws", async () => {
+  const configurationUrl = "https://staging.picasso.example/{environment}.json";
+  const sound = { environment: "production", values: {} };
+  for (const document of [{ ...sound, values: null }, { ...sound, values: [] }, { ...sound, itemKeys: null }, { ...sound, itemKeys: { NODES: 5 } }, { environment: { toString: 1 } }, [], null]) {
+    const { config, codes } = opened("staging", { configurationUrl, answers: { "https://staging.picasso.example/production.json": JSON.stringify(document) } });
+    assert.equal((await config.loadConfiguration("environment", "production")).API_BASE_URL, "https://staging.picasso.example");
+    assert.deepEqual(await codes(), ["BERS-PAG-007", "BERS-PAG-005"], JSON.stringify(document));
+  }
+});
+
+test("whatever a call is given, it answers", async () => {
+  const { config } = opened("staging", { configurationUrl: "https://staging.picasso.example/{kind}/{environment}.json" });
+  const itself = {};
+  itself.itself = itself;
+  for (const given of [5n, Symbol("x"), Object.create(null), itself, "constructor", "__proto__"]) {
+    assert.equal(config.getChatUrl(typeof given === "string" ? `${given}!` : given), "about:invalid");
+    assert.equal(config.getEffectiveConfiguration(given, given, given).API_BASE_URL, "https://staging.picasso.example");
+    assert.equal((await config.loadConfiguration(given, given)).API_BASE_URL, "https://staging.picasso.example");
+    assert.equal(config.getEndpointForEnvironment(given), undefined);
+  }
+});
+
 test("the configuration of another kind is fetched from where the page says", async () => {
   const configurationUrl = "https://staging.picasso.example/configuration/{kind}/{environment}.json";
   const answers = {
