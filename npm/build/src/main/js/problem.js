@@ -11,9 +11,14 @@ import { answer } from "@bers/core";
 export function error(code, message, rest = {}) {
   const problem = { code, severity: "error", message, ...NOWHERE, ...rest };
   for (const name of ["message", "found", "expected", "suggestion"]) {
-    problem[name] = problem[name]?.replace(USER_INFORMATION, (found) => (EXPRESSIONS.test(found) ? found : "***@")) ?? null;
+    problem[name] = problem[name] === undefined || problem[name] === null ? null : withoutUserInformation(problem[name]);
   }
   return problem;
+}
+
+/** A text in which a mask stands for what URLs say before their host. */
+export function withoutUserInformation(text) {
+  return text.replace(USER_INFORMATION, (found) => (EXPRESSIONS.test(found) ? found : "***@"));
 }
 
 /** What stands between the slashes of a URL and its host, and may be a password; the core hides it likewise. */

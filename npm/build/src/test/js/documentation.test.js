@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { badOption, badTimestamp, outrankedMode, overBudget, sameExport, unknownEntry, unknownOption } from "../../main/js/bundle/build-problems.js";
+import { badOption, badTimestamp, outrankedMode, overBudget, sameExport, unknownEntry, unknownOption, unwritableTypings } from "../../main/js/bundle/build-problems.js";
 import { readOptions } from "../../main/js/bundle/options.js";
 import { edit, emitted, project, withVariables } from "./project.js";
 
@@ -73,6 +73,7 @@ test("the examples of a build's problems are what is said", () => {
     overBudget({ entry: "index", measure: "bytes", size: 152_340, most: 150_000, largest: "index.js" }),
     unknownEntry("mian", ["main"], "main"),
     outrankedMode("staging", "production"),
+    unwritableTypings("/srv/shop/bers-env.d.ts", "permission denied"),
   ];
   const documented = [...page.matchAll(/^### (BERS-BLD-[0-9]{3}) (?:(?!^###).)*?\*\*Example\.\*\* `(.+?)`$/gms)];
   assert.deepEqual(

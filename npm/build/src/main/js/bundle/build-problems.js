@@ -53,6 +53,14 @@ export const unknownEntry = (name, known, nearest) =>
     suggestion: nearest === null ? `name one of ${known.join(", ")}, or * for each` : `Did you mean ${nearest}?`,
   });
 
+export const unwritableTypings = (file, cause) =>
+  error("BERS-BLD-008", `the declarations cannot be written to ${file}: ${cause}`, {
+    path: "configurationInjection.typings",
+    found: cause,
+    expected: "a file that may be written",
+    suggestion: "name another file in configurationInjection.typings, or write none: false",
+  });
+
 /** The bundler was given a mode, and the variable that goes before it says another environment. */
 export const outrankedMode = (mode, environment) =>
   warning("BERS-BLD-007", `the mode says ${mode}, but BERS_BUILD_ENV says ${environment} and goes before it`, {

@@ -1,10 +1,35 @@
 import fs from "node:fs";
 import path from "node:path";
+import { isError } from "../problem.js";
 import { RESOLVED_PAGE } from "./page-module.js";
+import { excerpt } from "./source-excerpt.js";
 import { exportsOf, RESOLVED } from "./virtual-module.js";
 
 /** What belongs to a workspace, below its folder. */
-const PART = /^(?:bers\.(?:yaml|yml|json)|bers\.local\.yaml|\.bers\/environment|config\/.*\.(?:yaml|yml|json))$/i;
+const PART = /^(?:bers\.(?:local\.)?(?:yaml|yml|json)|\.bers\/environment|config\/.*\.(?:yaml|yml|json))$/i;
+/** The same as picomatch says it. */
+const PARTS = ["bers.{yaml,yml,json}", "bers.local.{yaml,yml,json}", ".bers/**", "config/**/*.{yaml,yml,json}"];
+
+/**
+ * What a dev server must not hand out, besides what Vite denies by itself: the files of a workspace, which hold more than
+ * a page may know.
+ */
+export async function deniedFiles(root, given) {
+  const folders = new Set([root, fs.realpathSync(root)].map((folder) => escaped(folder.split(path.sep).join("/"))));
+  // A plugin's list is joined to the user's, but would stand in the place of Vite's own.
+  return [...(given === undefined ? await deniedByVite() : []), ...[...folders].flatMap((folder) => PARTS.map((part) => `${folder}/${part}`))];
+}
+
+async function deniedByVite() {
+  const { resolveConfig } = await import("vite");
+  const { server } = await resolveConfig({ configFile: false, envDir: false, logLevel: "silent" }, "serve");
+  return server.fs.deny;
+}
+
+/** A path as a pattern that means nothing but itself. */
+function escaped(text) {
+  return text.replace(/[\\*?[\](){}!+@|^$]/g, "\\$&");
+}
 
 /** Says beside the addresses of a dev server which environment it serves. */
 export function tellEnvironment(server, session) {
@@ -66,25 +91,20 @@ function invalidate(server) {
 /** What a page can't be given without being loaded anew: the names of its values, and its rules. */
 function shape(session) {
   const names = exportsOf(session.snapshot).map(({ name }) => name);
-  const { digest, ...page } = session.page();
+  const { digest, rulesDigest, ...page } = session.page();
   return JSON.stringify([names, page]);
 }
 
 /** A refusal as Vite's overlay shows it: with file, line and the line itself with a caret. */
 function overlayError(refused, root) {
-  const { file, line, column } = refused.place;
+  const problem = refused.problems.find(isError);
   const error = new Error(refused.message);
   error.stack = "";
-  if (file !== null) {
-    error.id = path.join(root, file);
-    error.loc = { file: error.id, line, column };
-    error.frame = frame(error.id, line, column);
+  if (problem.file !== null) {
+    error.id = path.join(root, problem.file);
+    error.loc = { file: error.id, line: problem.line, column: problem.column };
+    error.frame = excerpt(error.id, problem);
   }
   error.plugin = "bers";
   return error;
-}
-
-function frame(file, line, column) {
-  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split(/\r\n|\n|\r/)[line - 1] : undefined;
-  return text === undefined ? "" : `${line} | ${text}\n${" ".repeat(String(line).length)} | ${" ".repeat(Math.max(0, column - 1))}^`;
 }

@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import { answer } from "@bers/core";
+import { answer, BersError } from "@bers/core";
 import { plainOf } from "../schema/paths.js";
+import { reason } from "../workspace/folder-reader.js";
+import * as problems from "./build-problems.js";
 import { PAGE_MODULE } from "./page-module.js";
 import { exportsOf, MODULE } from "./virtual-module.js";
 
@@ -61,11 +63,15 @@ export function typingsBelow(root) {
   return path.join(isThere ? sources : root, "bers-env.d.ts");
 }
 
-/** Writes the file if it is not that already. */
+/** Writes the file if it is not that already; throws why it cannot be. */
 export function writeTypings(file, text) {
-  if (!fs.existsSync(file) || fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text) {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, text);
+  try {
+    if (!fs.existsSync(file) || fs.readFileSync(file, "utf8").replaceAll("\r\n", "\n") !== text) {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+    }
+  } catch (failure) {
+    throw new BersError([problems.unwritableTypings(file, reason(failure))]);
   }
 }
 

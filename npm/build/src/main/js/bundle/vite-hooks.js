@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { followWorkspace, tellEnvironment } from "./dev-server.js";
+import { deniedFiles, followWorkspace, tellEnvironment } from "./dev-server.js";
 import { withoutFrames } from "./refusal.js";
 import { definingHooks, followFiles, inspectBundle } from "./rollup-hooks.js";
 
@@ -26,7 +26,8 @@ export function viteHooks(state, open) {
       state.isLive = command === "serve";
       isFollowing = command === "build" && Boolean(user.build?.watch);
       // What Vite defines stays as it is while it watches.
-      return isFollowing ? {} : { define: session.defines };
+      const define = isFollowing ? {} : { define: session.defines };
+      return state.isLive ? { ...define, server: { fs: { deny: await deniedFiles(session.root, user.server?.fs?.deny) } } } : define;
     },
 
     buildStart() {

@@ -246,7 +246,15 @@ function byUnits(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Why something cannot be read, in a person's words. */
+const REASONS = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk is read only",
+  EISDIR: "a folder stands there",
+  ENOENT: "it is gone",
+};
+
+/** Why something cannot be read or written, in a person's words. */
 export function reason({ code, message }) {
-  return { EACCES: "permission denied", EPERM: "permission denied", ENOENT: "it is gone" }[code] ?? message;
+  return REASONS[code] ?? message;
 }
