@@ -51,8 +51,8 @@ export function compilerOptions(root, plugin, sourcemap = true) {
 }
 
 function compile(bundler, plugin) {
-  return async (root, options, sourcemap) => {
-    const compiler = bundler(compilerOptions(root, plugin(options), sourcemap));
+  return async (root, options, sourcemap, more) => {
+    const compiler = bundler({ ...compilerOptions(root, plugin(options), sourcemap), ...more });
     const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
     await new Promise((closed) => compiler.close(closed));
     if (stats.hasErrors()) {
@@ -81,7 +81,10 @@ async function esbuildBuild(root, options, sourcemap) {
   });
 }
 
-/** By bundler, one build of a project's page.js into its dist, with source maps unless they are said otherwise. */
+/**
+ * By bundler, one build of a project's page.js into its dist, with source maps unless they are said otherwise, and more of
+ * the bundler's own settings.
+ */
 export const BUILDS = Object.fromEntries(
   Object.entries({
     Vite: viteBuild,
@@ -89,5 +92,5 @@ export const BUILDS = Object.fromEntries(
     Webpack: compile(webpack, forWebpack),
     Rspack: compile(rspack, forRspack),
     esbuild: esbuildBuild,
-  }).map(([name, build]) => [name, (root, options = {}, sourcemap = true) => build(root, options, sourcemap)]),
+  }).map(([name, build]) => [name, (root, options = {}, sourcemap = true, more = {}) => build(root, options, sourcemap, more)]),
 );

@@ -26,6 +26,25 @@ async function refusal(root, build, ...rest) {
   return (await withVariables(STAGING, () => build(root, ...rest)).then(assert.fail, (error) => error)).message;
 }
 
+/** A cache on the disk, as each bundler is told of it. */
+const CACHES = {
+  Webpack: (cacheDirectory) => ({ type: "filesystem", cacheDirectory }),
+  Rspack: (directory) => ({ type: "persistent", storage: { type: "filesystem", directory } }),
+};
+
+for (const [name, cacheIn] of Object.entries(CACHES)) {
+  test(`${name} takes nothing of another environment from a cache on the disk`, async (t) => {
+    const root = project(t);
+    edit(root, "page.js", (text) => `${text}import page from "virtual:bers/page";\nconsole.log(page);\n`);
+    for (const environment of ["staging", "production", "preview", "staging"]) {
+      await withVariables({ ...STAGING, BERS_ENV: environment }, () => BUILDS[name](root, {}, false, { cache: cacheIn(path.join(root, "cache")) }));
+      const told = [...scripts(output(root)).matchAll(/environment:"([a-z]+)"/g)].map(([, found]) => found);
+      assert.deepEqual(told, [environment]);
+      assert.match(scripts(output(root)), environment === "production" ? /"https:\/\/chat\.picasso/ : /"https:\/\/staging\.picasso/);
+    }
+  });
+}
+
 for (const [name, build] of Object.entries(BUILDS)) {
   test(`${name} emits what a page may know, its manifest, and nothing of another environment`, async (t) => {
     const root = project(t);

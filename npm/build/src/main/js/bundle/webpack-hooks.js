@@ -13,8 +13,10 @@ export function webpackHooks(compiler, open) {
   const session = commonHooks(compiler, open);
   const { files, folders } = session.watched;
   const texts = { [MODULE]: () => moduleText(session.snapshot), [PAGE_MODULE]: () => pageModuleText(session.page()) };
-  const current = (name) =>
-    DefinePlugin.runtimeValue(() => session.defines[name], { fileDependencies: files, contextDependencies: folders });
+  const current = (name) => {
+    const value = () => session.defines[name];
+    return DefinePlugin.runtimeValue(value, { fileDependencies: files, contextDependencies: folders, version: value });
+  };
   new DefinePlugin(Object.fromEntries(Object.keys(session.defines).map((name) => [name, current(name)]))).apply(compiler);
   compiler.hooks.compilation.tap("bers", (compilation) => {
     const { readResource } = NormalModule.getCompilationHooks(compilation);
@@ -23,6 +25,8 @@ export function webpackHooks(compiler, open) {
       if (text !== undefined) {
         session.watched.files.forEach((file) => loader.addDependency(file));
         session.watched.folders.forEach((folder) => loader.addContextDependency(folder));
+        // A cache on the disk knows of files alone, and not for which environment it was filled.
+        loader.cacheable(false);
       }
       return text;
     });
