@@ -13,20 +13,20 @@ import { bers as forWebpack } from "../../main/js/webpack.js";
 /** The variables of a build for staging whose bytes are the same each time. */
 export const STAGING = { BERS_ENV: "staging", SOURCE_DATE_EPOCH: "1750000000" };
 
-async function viteBuild(root, options, sourcemap) {
+async function viteBuild(root, options, sourcemap, { late = [] }) {
   await vite({
     root,
     configFile: false,
     logLevel: "silent",
-    plugins: [forVite(options)],
+    plugins: [forVite(options), ...late],
     build: { sourcemap, modulePreload: { polyfill: false }, rolldownOptions: { input: path.join(root, "index.html") } },
   });
 }
 
-async function rollupBuild(root, options, sourcemap) {
+async function rollupBuild(root, options, sourcemap, { late = [] }) {
   const bundle = await rollup({
     input: path.join(root, "page.js"),
-    plugins: [forRollup({ configPath: root, ...options, configurationInjection: { typings: false } })],
+    plugins: [forRollup({ configPath: root, ...options, configurationInjection: { typings: false } }), ...late],
     onLog() {},
   });
   try {
@@ -51,8 +51,9 @@ export function compilerOptions(root, plugin, sourcemap = true) {
 }
 
 function compile(bundler, plugin) {
-  return async (root, options, sourcemap, more) => {
-    const compiler = bundler({ ...compilerOptions(root, plugin(options), sourcemap), ...more });
+  return async (root, options, sourcemap, { late = [], ...more }) => {
+    const given = compilerOptions(root, plugin(options), sourcemap);
+    const compiler = bundler({ ...given, ...more, plugins: [...given.plugins, ...late] });
     const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
     await new Promise((closed) => compiler.close(closed));
     if (stats.hasErrors()) {
@@ -66,7 +67,7 @@ export function messagesOf(stats) {
   return stats.toJson({ all: false, errors: true }).errors.map(({ message }) => message).join("\n");
 }
 
-async function esbuildBuild(root, options, sourcemap) {
+async function esbuildBuild(root, options, sourcemap, { early = [] }) {
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: ["page.js"],
@@ -77,13 +78,13 @@ async function esbuildBuild(root, options, sourcemap) {
     minify: true,
     sourcemap,
     logLevel: "silent",
-    plugins: [forEsbuild(options)],
+    plugins: [...early, forEsbuild(options)],
   });
 }
 
 /**
- * By bundler, one build of a project's page.js into its dist, with source maps unless they are said otherwise, and more of
- * the bundler's own settings.
+ * By bundler, one build of a project's page.js into its dist, with source maps unless they are said otherwise, with plugins
+ * that come earlier or later than ours, and with more of the bundler's own settings.
  */
 export const BUILDS = Object.fromEntries(
   Object.entries({

@@ -88,6 +88,14 @@ export function violation({ code, severity, message, path, file, line, column, e
   return { ...error(code, message, { file, line, column, path, found: endpoint, suggestion: cure }), severity };
 }
 
+export const expandsTooFar = (file, most) =>
+  error("BERS-ISO-034", `the archive expands to more than ${most} bytes and was left there`, {
+    file,
+    found: `more than ${most} bytes`,
+    expected: `at most ${most} bytes`,
+    suggestion: "check that it is no zip bomb; if it is none, unpack it and scan the folder",
+  });
+
 /** How many places of an endpoint are told; who mends those sees the rest. */
 const PLACES_MAX = 12;
 

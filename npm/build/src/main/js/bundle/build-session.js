@@ -6,9 +6,11 @@ import { isError, warningText } from "../problem.js";
 import { SIGNAL_FILES } from "../workspace/file-signals.js";
 import { processSignals } from "../workspace/process-signals.js";
 import { resolveAll, validate } from "../workspace/validation.js";
+import { isAtOrBelow } from "../workspace/folder-reader.js";
 import { findWorkspace, readWorkspace, workspaceAt } from "../workspace/workspace.js";
 import { overBudget } from "./budgets.js";
 import * as problems from "./build-problems.js";
+import { fingerprint, folderFiles } from "./folder-files.js";
 import { OutputScan } from "./output-scan.js";
 import { pageRules, rulesDigest } from "./page-module.js";
 import { Phases } from "./phases.js";
@@ -33,6 +35,10 @@ export class BuildSession {
   #variables;
   #mode;
   #wayToSay;
+  /** When the build began, in milliseconds since 1970. */
+  #began = 0;
+  /** The fingerprints of what this build has searched. */
+  #searched = new Set();
   phases = new Phases();
   /** What a bundler that follows its files has to follow: absolute paths, those that are not there yet apart. */
   watched = { files: [], folders: [], missing: [] };
@@ -56,6 +62,8 @@ export class BuildSession {
   /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
   prepare() {
     this.phases = new Phases();
+    this.#began = Date.now();
+    this.#searched.clear();
     const { configPath } = this.#options;
     const root = configPath === undefined ? findWorkspace(this.#start) : workspaceAt(path.resolve(this.#start, configPath));
     this.root = root;
@@ -173,18 +181,51 @@ export class BuildSession {
     if (found.length > 0) {
       throw new BersError(found);
     }
-    return this.phases.measure("manifest", () => this.#besides(scan.endpoints));
+    const besides = this.phases.measure("manifest", () => this.#besides(scan.endpoints));
+    Object.values(besides).forEach((text) => this.#searched.add(fingerprint(text)));
+    return besides;
   }
 
   #search(files, folder) {
     const scan = new OutputScan(this.workspace.manifest, this.environment);
-    for (const [name, content] of files) {
+    const add = ([name, content]) => {
+      this.#searched.add(fingerprint(content));
       scan.add(name, content);
+    };
+    for (const file of files) {
+      add(file);
     }
-    if (folder !== null) {
-      scan.addFolder(folder);
+    for (const file of folder === null ? [] : folderFiles(folder)) {
+      add(file);
     }
     return scan;
+  }
+
+  /**
+   * Searches what others have put below the output's folder since the build began, or changed there: plugins that come
+   * later, or that write by themselves. Throws all that is wrong with it. Where the sources are below it too, nothing tells
+   * them from output.
+   */
+  inspectWritten(folder) {
+    if ([this.#start, this.root].some((sources) => isAtOrBelow(sources, path.resolve(folder)))) {
+      return;
+    }
+    const late = this.phases.measure("scan", () => this.#unsearched(folder));
+    if (late.length > 0) {
+      const scan = this.phases.measure("scan", () => this.#search(late, null));
+      refuseErrors(this.#foreign(scan, []));
+    }
+  }
+
+  /** What came into a folder since the build began, of which nothing with the same content was searched. */
+  #unsearched(folder) {
+    const found = [];
+    for (const [name, content] of folderFiles(folder, this.#began)) {
+      if (!this.#searched.has(fingerprint(content))) {
+        found.push([name, content]);
+      }
+    }
+    return found;
   }
 
   /** What a search found and nobody accepted, each endpoint once: the same line is found in a chunk and in its map. */

@@ -113,7 +113,8 @@ class HeldBuild {
       return refused(result, failure);
     }
     await this.#handOver(result, besides);
-    return {};
+    const late = this.#given.write === false ? null : refusalOf(() => this.#session.inspectWritten(this.#out));
+    return late === null ? {} : refused(result, late);
   }
 
   /** A context keeps what it defined when it was made; new values need a build of their own. */

@@ -1,6 +1,5 @@
 import { createInventory } from "@bers/core";
-import fs from "node:fs";
-import path from "node:path";
+import { unpacked } from "./unpacked.js";
 
 /**
  * Searches what was built for endpoints that its environment may not reach. Texts within a source map are searched one
@@ -17,7 +16,8 @@ export class OutputScan {
 
   /** Searches one file. @param {string | Uint8Array} content */
   add(file, content) {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const packed = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = unpacked(file, packed) ?? packed;
     const map = file.endsWith(".map") ? parsed(bytes) : null;
     if (Array.isArray(map?.sourcesContent)) {
       this.#map(file, map);
@@ -26,22 +26,11 @@ export class OutputScan {
     }
   }
 
-  /** Searches all files below a folder. */
-  addFolder(folder, prefix = "") {
-    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
-      const name = prefix + entry.name;
-      if (entry.isDirectory()) {
-        this.addFolder(path.join(folder, entry.name), `${name}/`);
-      } else if (entry.isFile()) {
-        this.add(name, fs.readFileSync(path.join(folder, entry.name)));
-      }
-    }
-  }
-
-  #map(file, { sourcesContent, ...rest }) {
-    sourcesContent.forEach((text, i) => {
+  #map(file, map) {
+    const rest = { ...map, sourcesContent: map.sourcesContent.map((text) => (typeof text === "string" ? null : text)) };
+    map.sourcesContent.forEach((text, i) => {
       if (typeof text === "string") {
-        this.#search(file, rest.sources?.[i] ?? null, Buffer.from(text));
+        this.#search(file, map.sources?.[i] ?? null, Buffer.from(text));
       }
     });
     this.#search(file, null, Buffer.from(JSON.stringify(rest)));

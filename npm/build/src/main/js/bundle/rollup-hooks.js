@@ -1,3 +1,4 @@
+import path from "node:path";
 import { replaceDefines } from "./defines.js";
 import { withoutFrames } from "./refusal.js";
 
@@ -22,11 +23,16 @@ export function rollupHooks(state, open) {
       },
     },
 
-    writeBundle() {
-      const { summary } = state.session;
-      if (summary !== null) {
-        this.info(summary);
-      }
+    writeBundle: {
+      order: "post",
+      sequential: true,
+      handler(output) {
+        withoutFrames(() => state.session.inspectWritten(folderOf(output)));
+        const { summary } = state.session;
+        if (summary !== null) {
+          this.info(summary);
+        }
+      },
     },
   };
 }
@@ -56,6 +62,11 @@ export function definingHooks(definesOf) {
       },
     },
   };
+}
+
+/** Where an output is written to. */
+export function folderOf({ dir, file }) {
+  return dir ?? path.dirname(file);
 }
 
 /** Inspects a bundle that is about to be written, and puts beside it what stands there. */

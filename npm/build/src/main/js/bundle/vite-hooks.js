@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { deniedFiles, followWorkspace, tellEnvironment } from "./dev-server.js";
 import { withoutFrames } from "./refusal.js";
-import { definingHooks, followFiles, inspectBundle } from "./rollup-hooks.js";
+import { definingHooks, folderOf, followFiles, inspectBundle } from "./rollup-hooks.js";
 
 /**
  * Vite's own hooks. Its mode says the environment where it was given; that of a dev server without one is development,
@@ -12,6 +12,8 @@ export function viteHooks(state, open) {
   let resolved;
   let isFirst = true;
   let isFollowing = false;
+  /** The folders to which this build has written so far. */
+  const written = new Set();
   return {
     /** A preview serves what was built. */
     apply: (_, { isPreview }) => !isPreview,
@@ -70,11 +72,22 @@ export function viteHooks(state, open) {
       },
     },
 
-    closeBundle() {
-      const { summary } = state.session;
-      if (summary !== null && resolved.command === "build") {
-        resolved.logger.info(`bers: ${summary}`);
-      }
+    writeBundle(output) {
+      written.add(folderOf(output));
+    },
+
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      handler() {
+        const folders = [...written];
+        written.clear();
+        withoutFrames(() => folders.forEach((folder) => state.session.inspectWritten(folder)));
+        const { summary } = state.session;
+        if (summary !== null && resolved.command === "build") {
+          resolved.logger.info(`bers: ${summary}`);
+        }
+      },
     },
   };
 }

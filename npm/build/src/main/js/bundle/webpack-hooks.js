@@ -4,6 +4,8 @@ import { PAGE_MODULE, pageModuleText } from "./page-module.js";
 import { refusalOf } from "./refusal.js";
 import { MODULE, moduleText } from "./virtual-module.js";
 
+/** A stage after those of other plugins. */
+const LAST = 1_000_000;
 /** The modules that an application writes. */
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 
@@ -67,7 +69,7 @@ function commonHooks(compiler, open) {
     compilation.hooks.processAssets.tap({ name: "bers", stage }, (assets) => {
       const refused = failure ?? refusalOf(() => addBesides(compilation, session, assets));
       if (refused !== null) {
-        compilation.errors.push(Object.assign(new webpack.WebpackError(refused.message), { hideStack: true }));
+        addError(compilation, refused);
         // Nothing of it is written, not even where a build goes on in spite of errors.
         Object.keys(assets).forEach((name) => compilation.deleteAsset(name));
       }
@@ -79,12 +81,23 @@ function commonHooks(compiler, open) {
     folders.forEach((folder) => compilation.contextDependencies.add(folder));
     missing.forEach((file) => compilation.missingDependencies.add(file));
   });
+  compiler.hooks.afterEmit.tap({ name: "bers", stage: LAST }, (compilation) => {
+    const refused = compilation.errors.length > 0 ? null : refusalOf(() => session.inspectWritten(compilation.outputOptions.path));
+    if (refused !== null) {
+      addError(compilation, refused);
+    }
+  });
   compiler.hooks.done.tap("bers", (stats) => {
     if (session.summary !== null && !stats.hasErrors()) {
       compiler.getInfrastructureLogger("bers").info(session.summary);
     }
   });
   return session;
+}
+
+function addError(compilation, { message }) {
+  const { WebpackError } = compilation.compiler.webpack;
+  compilation.errors.push(Object.assign(new WebpackError(message), { hideStack: true }));
 }
 
 /** Inspects the assets that are about to be written, and puts beside them what stands there. */

@@ -228,7 +228,8 @@ function leadsBack(file, real) {
   return isLink(file) && isAtOrBelow(fs.realpathSync(path.dirname(file)), real);
 }
 
-function isAtOrBelow(file, folder) {
+/** Whether a path is a folder, or leads below it. */
+export function isAtOrBelow(file, folder) {
   const below = path.relative(folder, file);
   return below === "" || (below !== ".." && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below));
 }
