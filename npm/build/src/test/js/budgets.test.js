@@ -54,6 +54,11 @@ test("the largest part is named with what to do, and an entry's own budget goes 
   assert.match(problem.suggestion, /^a\.css is the largest part: load what a page does not need at once with import\(\)/);
 });
 
+test("an entry that is called as what every object has is held to the budget of each", () => {
+  const entries = new Map([["constructor", [["constructor.js", "123456"]]]]);
+  assert.deepEqual(overBudget({ "*": { bytes: 5 } }, entries).map(({ code }) => code), ["BERS-BLD-005"]);
+});
+
 test("a budget that is none is refused by name", () => {
   const codes = (budgets) => {
     try {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { badOption, badTimestamp, outrankedMode, overBudget, sameExport, unknownEntry, unknownOption, unwritableTypings } from "../../main/js/bundle/build-problems.js";
+import { badOption, badTimestamp, outrankedMode, overBudget, overwritten, sameExport, unknownEntry, unknownOption, unwritableTypings } from "../../main/js/bundle/build-problems.js";
 import { readOptions } from "../../main/js/bundle/options.js";
 import { edit, emitted, project, withVariables } from "./project.js";
 
@@ -74,6 +74,7 @@ test("the examples of a build's problems are what is said", () => {
     unknownEntry("mian", ["main"], "main"),
     outrankedMode("staging", "production"),
     unwritableTypings("/srv/shop/bers-env.d.ts", "permission denied"),
+    overwritten("/srv/shop/page.js"),
   ];
   const documented = [...page.matchAll(/^### (BERS-BLD-[0-9]{3}) (?:(?!^###).)*?\*\*Example\.\*\* `(.+?)`$/gms)];
   assert.deepEqual(

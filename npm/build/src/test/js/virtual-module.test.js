@@ -36,6 +36,8 @@ test("the module says what the configuration says, also in an inline script", as
 test("a key named __proto__ stays a key", () => {
   const values = JSON.parse('{"__proto__":{"x":1}}');
   assert.equal(Object.hasOwn((0, eval)(`(${literal(values)})`), "__proto__"), true);
+  const hostile = { 'a"__proto__': '"__proto__":', "\\": { "\"": 1 } };
+  assert.deepEqual((0, eval)(`(${literal(hostile)})`), hostile);
 });
 
 test("the export for an endpoint is the longest that another environment has in its place", () => {

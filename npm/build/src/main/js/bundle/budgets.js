@@ -18,8 +18,12 @@ export function overBudget(budgets, entries) {
     ...named
       .filter((name) => !entries.has(name))
       .map((name) => problems.unknownEntry(name, [...entries.keys()], nearMiss(name, [...entries.keys()]))),
-    ...[...entries].flatMap(([name, files]) => exceeded(name, files, budgets[name] ?? budgets[EACH] ?? {})),
+    ...[...entries].flatMap(([name, files]) => exceeded(name, files, budgetOf(budgets, name))),
   ];
+}
+
+function budgetOf(budgets, name) {
+  return Object.hasOwn(budgets, name) ? budgets[name] : (budgets[EACH] ?? {});
 }
 
 function exceeded(entry, files, budget) {

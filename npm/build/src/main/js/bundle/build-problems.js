@@ -61,6 +61,14 @@ export const unwritableTypings = (file, cause) =>
     suggestion: "name another file in configurationInjection.typings, or write none: false",
   });
 
+export const overwritten = (file) =>
+  error("BERS-BLD-009", `the output would overwrite ${file}, from which it is built`, {
+    path: "outfile",
+    found: file,
+    expected: "a file that is no input",
+    suggestion: "name another outfile or outdir, or set allowOverwrite",
+  });
+
 /** The bundler was given a mode, and the variable that goes before it says another environment. */
 export const outrankedMode = (mode, environment) =>
   warning("BERS-BLD-007", `the mode says ${mode}, but BERS_BUILD_ENV says ${environment} and goes before it`, {

@@ -307,7 +307,8 @@ function refuseErrors(found) {
 function watchedBy({ root, watched, watchedFolders }) {
   const signals = ["config", ...SIGNAL_FILES].map((name) => path.join(root, name));
   const missing = signals.filter((file) => !fs.existsSync(file));
-  const files = [...watched, ...signals.slice(1).filter((file) => !missing.includes(file))];
+  // A file may stand where the folder config is meant to be.
+  const files = [...watched, ...signals.filter((file) => !missing.includes(file) && !watchedFolders.has(file))];
   return { files, folders: [...watchedFolders], missing };
 }
 

@@ -1,9 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { BersError } from "@bers/core";
+import * as problems from "./build-problems.js";
 import { refusalOf } from "./refusal.js";
 
+/** The options that the plugin sets. */
+const CHANGED = ["write", "metafile", "define"];
 /** Marks what the plugin itself asks esbuild to resolve. */
 const ASKED_HERE = Symbol("asked by bers");
+/** The folder of a workspace that holds all others. */
+const CONFIG = "config";
 
 /** esbuild's own hooks: its files are held back until they have been inspected. */
 export function esbuildHooks(open) {
@@ -31,6 +37,8 @@ class HeldBuild {
   #session;
   #given;
   #out;
+  /** Whether the output goes nowhere but to the console. */
+  #isPrinted;
   #fixed;
   #isFirst = true;
   #failure = null;
@@ -42,15 +50,30 @@ class HeldBuild {
     this.#session = session;
     this.#given = given;
     this.#out = path.resolve(absWorkingDir ?? ".", outdir ?? path.dirname(outfile ?? "."));
+    this.#isPrinted = outdir === undefined && outfile === undefined;
     this.#fixed = this.#values();
   }
 
   hold() {
-    this.#build.onStart(() => this.#refresh());
+    this.#build.onStart(() => {
+      this.#giveBack();
+      this.#refresh();
+    });
     this.#build.onResolve({ filter: this.#entryPoints() }, (asked) =>
       asked.kind === "entry-point" && asked.pluginData !== ASKED_HERE ? this.#resolved(asked) : undefined,
     );
     this.#build.onEnd((result) => this.#finish(result));
+  }
+
+  /** What was changed in the options is taken by now, and they are their owner's, who may build with them again. */
+  #giveBack() {
+    for (const name of CHANGED) {
+      if (Object.hasOwn(this.#given, name)) {
+        this.#build.initialOptions[name] = this.#given[name];
+      } else {
+        delete this.#build.initialOptions[name];
+      }
+    }
   }
 
   /** Reads the workspace anew in a context that builds again; a failure is told at the end, with the files still followed. */
@@ -77,11 +100,13 @@ class HeldBuild {
     const asked = { kind, importer, namespace, resolveDir, with: attributes, pluginData: ASKED_HERE };
     const { pluginData, ...found } = await this.#build.resolve(entry, asked);
     const { files, folders, missing } = this.#session.watched;
+    // That a folder came is seen in the one above it.
+    const above = missing.filter((file) => path.basename(file) === CONFIG).map((file) => path.dirname(file));
     return {
       ...found,
       ...(pluginData !== ASKED_HERE && { pluginData }),
       watchFiles: [...files, ...missing],
-      watchDirs: folders,
+      watchDirs: [...folders, ...above],
     };
   }
 
@@ -107,6 +132,7 @@ class HeldBuild {
     const modules = Object.keys(result.metafile.inputs).map((input) => path.resolve(absWorkingDir, input));
     let besides;
     const failure = refusalOf(() => {
+      this.#refuseOverwriting(result.outputFiles, modules);
       besides = this.#session.inspect({ files, entries, modules });
     });
     if (failure !== null) {
@@ -129,6 +155,15 @@ class HeldBuild {
     }
   }
 
+  /** Throws what esbuild says by itself, but only where it writes. */
+  #refuseOverwriting(outputFiles, modules) {
+    const { allowOverwrite, write: isWritten = true } = this.#given;
+    const overwritten = isWritten && !allowOverwrite ? outputFiles.filter((output) => modules.includes(output.path)) : [];
+    if (overwritten.length > 0) {
+      throw new BersError(overwritten.map((output) => problems.overwritten(output.path)));
+    }
+  }
+
   async #handOver(result, besides) {
     const added = Object.entries(besides).map(([name, text]) => {
       return { path: path.join(this.#out, name), contents: Buffer.from(text), text, hash: "" };
@@ -141,7 +176,12 @@ class HeldBuild {
       result.outputFiles = files;
       return;
     }
+    const written = result.outputFiles;
     delete result.outputFiles;
+    if (this.#isPrinted) {
+      written.forEach(({ contents }) => process.stdout.write(contents));
+      return;
+    }
     await Promise.all(files.map(write));
     const { summary } = this.#session;
     if (summary !== null && ["info", "debug", "verbose"].includes(this.#given.logLevel)) {

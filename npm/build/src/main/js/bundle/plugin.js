@@ -46,6 +46,7 @@ export const plugin = createUnplugin((given, { framework }) => {
         watched.files.forEach((file) => this.addWatchFile(file));
         const loader = this.getNativeBuildContext?.()?.loaderContext;
         watched.folders.forEach((folder) => loader?.addContextDependency(folder));
+        watched.missing.forEach((file) => loader?.addMissingDependency?.(file));
         return id.endsWith(PAGE_MODULE) ? page() : moduleText(snapshot);
       },
     },

@@ -76,11 +76,14 @@ function valueAt(values, itemKeys, steps) {
   return at;
 }
 
+/** A text in JSON, and the colon behind it if it is a key. */
+const TEXT = /"(?:[^"\\]|\\.)*":?/g;
+
 /** A value as JavaScript that may stand in any file, an inline script included; a key __proto__ stays a key. */
 export function literal(value) {
   return JSON.stringify(value)
-    .replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replaceAll('"__proto__":', '["__proto__"]:');
+    .replace(TEXT, (text) => (text === '"__proto__":' ? '["__proto__"]:' : text))
+    .replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The module's text: one named export per leaf, so that a bundler drops what nobody imports, and all as its default. */
