@@ -149,3 +149,11 @@ test("esbuild has nothing to warn of, and leaves what another plugin resolves as
   assert.match(everything(root), /https:\/\/staging\.picasso\.example/);
   await withVariables(STAGING, () => assert.rejects(esbuild({ ...settings, entryPoints: ["nowhere.js"], plugins: [forEsbuild()] }), /Could not resolve "nowhere\.js"/));
 });
+
+test("a foreign endpoint of a copied file, and of a variable of Vite's files, is told with its line", async (t) => {
+  const copied = project(t, { "public/old.js": '\nfetch("https://chat.picasso.example/a");\n' });
+  assert.match(await refusal(() => viteBuild(copied)), /it stands in \S*public\/old\.js:2:8: import/);
+  const variable = project(t, { ".env.production": "A=1\nVITE_B=https://chat.picasso.example/b\n", "page.js": "fetch(import.meta.env.VITE_B);\n" });
+  assert.match(await refusal(() => viteBuild(variable)), /it stands in \S*\.env\.production:2:8: import/);
+  await viteBuild(variable, { envDir: false });
+});

@@ -177,7 +177,7 @@ export class BuildSession {
     const scan = this.phases.measure("scan", () => this.#search(files, folder));
     const isHeld = entries !== undefined && Object.keys(this.#options.budgets).length > 0;
     const over = isHeld ? this.phases.measure("budgets", () => overBudget(this.#options.budgets, entries)) : [];
-    const found = [...this.#foreign(scan, modules), ...over];
+    const found = [...this.#foreign(scan, withFilesBelow(folder, modules)), ...over];
     if (found.length > 0) {
       throw new BersError(found);
     }
@@ -295,6 +295,13 @@ export class BuildSession {
   get summary() {
     return this.#options.performanceMonitoring ? `${this.decision}, ${this.phases}` : null;
   }
+}
+
+/** Some files, and those below a folder, through which nobody looks before they are wanted. */
+function* withFilesBelow(folder, files) {
+  yield* files;
+  const entries = folder === null ? [] : fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  yield* entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 function refuseErrors(found) {

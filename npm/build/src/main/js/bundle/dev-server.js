@@ -5,6 +5,9 @@ import { RESOLVED_PAGE } from "./page-module.js";
 import { excerpt } from "./source-excerpt.js";
 import { exportsOf, RESOLVED } from "./virtual-module.js";
 
+const GREEN = 32;
+const BOLD = 1;
+
 /** What belongs to a workspace, below its folder. */
 const PART = /^(?:bers\.(?:local\.)?(?:yaml|yml|json)|\.bers\/environment|config\/.*\.(?:yaml|yml|json))$/i;
 /** The same as picomatch says it. */
@@ -36,8 +39,13 @@ export function tellEnvironment(server, session) {
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();
-    server.config.logger.info(`  ➜  BERS:    ${session.decision}`);
+    server.config.logger.info(`  ${styled(GREEN, "➜")}  ${styled(BOLD, "BERS")}:    ${session.decision}`);
   };
+}
+
+/** As a terminal shows it that has colours; plain text elsewhere. */
+function styled(style, text) {
+  return process.stdout.hasColors?.() ? `\u001B[${style}m${text}\u001B[0m` : text;
 }
 
 /**

@@ -69,11 +69,17 @@ export function folderOf({ dir, file }) {
   return dir ?? path.dirname(file);
 }
 
-/** Inspects a bundle that is about to be written, and puts beside it what stands there. */
-export function inspectBundle(context, bundle, session, isForPages, folder = null) {
+/**
+ * Inspects a bundle that is about to be written, and puts beside it what stands there.
+ *
+ * @param {object} [others] the folder that is copied beside it, and files of which values are in it without being modules
+ */
+export function inspectBundle(context, bundle, session, isForPages, { folder = null, sources = [] } = {}) {
   const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds.map((id) => id.replace(/\?.*$/s, "")));
   const entries = isForPages ? entriesOf(bundle) : undefined;
-  const besides = withoutFrames(() => session.inspect({ files: filesOf(bundle), entries, modules, folder }));
+  const besides = withoutFrames(() =>
+    session.inspect({ files: filesOf(bundle), entries, modules: [...modules, ...sources], folder }),
+  );
   for (const [fileName, source] of Object.entries(besides)) {
     context.emitFile({ type: "asset", fileName, source });
   }

@@ -68,7 +68,8 @@ export function viteHooks(state, open) {
       order: "post",
       handler(_, bundle) {
         const { consumer, build } = this.environment.config;
-        inspectBundle(this, bundle, state.session, consumer === "client", copiedFolder(resolved.publicDir, build));
+        const others = { folder: copiedFolder(resolved.publicDir, build), sources: environmentFiles(resolved) };
+        inspectBundle(this, bundle, state.session, consumer === "client", others);
       },
     },
 
@@ -99,6 +100,12 @@ async function variablesOf({ envDir }, mode, start) {
   }
   const { loadEnv } = await import("vite");
   return { ...loadEnv(mode, path.resolve(start, envDir ?? "."), "VITE_"), ...process.env };
+}
+
+/** Where import.meta.env has its values from. */
+function environmentFiles({ envDir, mode }) {
+  const names = ["", ".local", `.${mode}`, `.${mode}.local`].map((ending) => `.env${ending}`);
+  return envDir === false ? [] : names.map((name) => path.join(envDir, name));
 }
 
 /** What Vite copies beside the bundle as it is; null if nothing. */
