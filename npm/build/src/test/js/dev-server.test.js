@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { stripVTControlCharacters } from "node:util";
 import { launchChromium, skip } from "../../../../chromium.mjs";
 import { createLogger, createServer } from "vite";
 import { bers } from "../../main/js/index.js";
@@ -56,17 +57,27 @@ test("a dev server without a mode is development", { skip }, async (t) => {
   });
 });
 
-test("a dev server says beside its addresses which environment it serves", async (t) => {
+/** What a dev server says of its environment, beside its addresses and before. */
+async function toldBy(t, variables) {
   const customLogger = createLogger("silent");
   const told = [];
   customLogger.info = customLogger.warn = (text) => void told.push(text);
-  await withVariables({ BERS_BUILD_ENV: "staging" }, async () => {
+  await withVariables(variables, async () => {
     const server = await createServer({ root: project(t), configFile: false, customLogger, plugins: [bers()] });
     server.resolvedUrls = { local: [], network: [] };
     server.printUrls();
     await server.close();
   });
-  assert.deepEqual(told.filter((text) => /bers/i.test(text)), ["  ➜  BERS:    staging (by BERS_BUILD_ENV=staging)"]);
+  return told.filter((text) => /bers/i.test(text)).map(stripVTControlCharacters);
+}
+
+test("a dev server says beside its addresses which environment it serves", async (t) => {
+  assert.deepEqual(await toldBy(t, {}), ["  ➜  BERS:    development (by mode development)"]);
+});
+
+test("whatever says an environment goes before the mode that nobody gave a dev server", async (t) => {
+  assert.deepEqual(await toldBy(t, { BERS_BUILD_ENV: "staging" }), ["  ➜  BERS:    staging (by BERS_BUILD_ENV=staging)"]);
+  assert.deepEqual(await toldBy(t, { BERS_ENV: "staging" }), ["  ➜  BERS:    staging (by BERS_ENV=staging)"]);
 });
 
 test("an edited value reaches the page without a reload, twice", { skip }, async (t) => {

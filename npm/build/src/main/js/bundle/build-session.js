@@ -34,6 +34,7 @@ export class BuildSession {
   #start;
   #variables;
   #mode;
+  #isImplied;
   #wayToSay;
   /** When the build began, in milliseconds since 1970. */
   #began = 0;
@@ -49,14 +50,16 @@ export class BuildSession {
    * @param {string} surroundings.start the bundler's root
    * @param {Record<string, string | undefined>} surroundings.variables of its process
    * @param {string} [surroundings.mode] that it was given
+   * @param {boolean} [surroundings.isModeImplied] whether nobody gave it: then whatever somebody says goes before it
    * @param {string} [surroundings.wayToSay] how a person tells this bundler which environment it builds for
    */
-  constructor(options, { start, variables, mode, wayToSay = "set BERS_BUILD_ENV" }) {
+  constructor(options, { start, variables, mode, isModeImplied = false, wayToSay = "set BERS_BUILD_ENV" }) {
     this.#wayToSay = wayToSay;
     this.#options = options;
     this.#start = path.resolve(start);
     this.#variables = variables;
     this.#mode = mode;
+    this.#isImplied = isModeImplied;
   }
 
   /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
@@ -87,10 +90,9 @@ export class BuildSession {
   }
 
   #detect({ manifest, declared, root }) {
-    const signals = processSignals(root, this.#variables, this.#mode);
     const { requireExplicit } = this.#options.environmentDetection;
     try {
-      return detect({ manifest, signals, requireExplicit });
+      return detect({ manifest, signals: this.#signals(manifest, root), requireExplicit });
     } catch (refused) {
       const names = declared.environments.map(({ name }) => name);
       throw refused.problems === undefined
@@ -104,6 +106,16 @@ export class BuildSession {
     const mode = this.#mode ?? environment;
     const isOutranked = source === "build-context" && mode !== environment && declared.environments.some(({ name }) => name === mode);
     return isOutranked ? [...warnings, problems.outrankedMode(mode, environment)] : warnings;
+  }
+
+  /** What shows where this is built. A mode that nobody gave contradicts nobody. */
+  #signals(manifest, root) {
+    const signals = processSignals(root, this.#variables, this.#mode);
+    if (!this.#isImplied) {
+      return signals;
+    }
+    const { source, environment } = detect({ manifest, signals });
+    return ["configuration-file", "environment-variable"].includes(source) ? { ...signals, mode: environment } : signals;
   }
 
   /** Throws what of the environment's own configuration another one owns, where it is written. */

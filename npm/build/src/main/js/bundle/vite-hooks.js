@@ -21,9 +21,9 @@ export function viteHooks(state, open) {
     async config(user, { command, mode: effective }) {
       const start = path.resolve(user.root ?? ".");
       const variables = await variablesOf(user, effective, start);
-      const isLeftOpen = command === "serve" && !variables.BERS_BUILD_ENV;
-      const mode = user.mode ?? (isLeftOpen ? "development" : undefined);
-      const session = open({ start, mode, variables, wayToSay: "build with --mode, or set BERS_BUILD_ENV" });
+      const isModeImplied = command === "serve" && user.mode === undefined && !variables.BERS_BUILD_ENV;
+      const mode = isModeImplied ? "development" : (user.mode ?? undefined);
+      const session = open({ start, mode, isModeImplied, variables, wayToSay: "build with --mode, or set BERS_BUILD_ENV" });
       session.writeTypings();
       state.isLive = command === "serve";
       isFollowing = command === "build" && Boolean(user.build?.watch);
