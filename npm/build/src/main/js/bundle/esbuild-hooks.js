@@ -57,7 +57,7 @@ class HeldBuild {
   hold() {
     this.#build.onStart(() => {
       this.#giveBack();
-      this.#refresh();
+      return this.#refresh();
     });
     this.#build.onResolve({ filter: this.#entryPoints() }, (asked) =>
       asked.kind === "entry-point" && asked.pluginData !== ASKED_HERE ? this.#resolved(asked) : undefined,
