@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { formats } from "./formats.js";
 import { pathOf, placedAt, plainOf, steps } from "./paths.js";
 import { checkSchema } from "./schema-check.js";
 import * as problems from "./schema-problems.js";
@@ -78,6 +79,7 @@ function validatorOf(draft) {
   if (!validators.has(draft)) {
     const ajv = new (require(draft).default)(OPTIONS);
     require("ajv-formats").default(ajv);
+    ajv.addFormat("uri", formats().uri);
     validators.set(draft, ajv);
   }
   return validators.get(draft);

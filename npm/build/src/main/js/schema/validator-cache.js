@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { FORMATS_MODULE, formats } from "./formats.js";
 
 const require = createRequire(import.meta.url);
 const { version } = require("../../../../package.json");
@@ -27,7 +28,7 @@ export class ValidatorCache {
     }
     try {
       const module = { exports: {} };
-      new Function("require", "module", "exports", fs.readFileSync(file, "utf8"))(require, module, module.exports);
+      new Function("require", "module", "exports", fs.readFileSync(file, "utf8"))(requireOfValidator, module, module.exports);
       return module.exports;
     } catch {
       return null;
@@ -58,6 +59,10 @@ export class ValidatorCache {
     const key = createHash("sha256").update(`${version}\0${text}`).digest("hex");
     return path.join(this.#folder, `${key}.cjs`);
   }
+}
+
+function requireOfValidator(name) {
+  return name === FORMATS_MODULE ? { fullFormats: formats() } : require(name);
 }
 
 function cacheAbove(root) {
