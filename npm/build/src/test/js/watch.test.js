@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { rspack } from "@rspack/core";
@@ -95,10 +95,10 @@ async function watchVite(root, rounds) {
     build: { modulePreload: { polyfill: false }, watch: { chokidar: { usePolling: true, interval: 50 }, watcher: { usePolling: true, pollInterval: 50 } } },
   });
   watcher.on("event", (event) => {
-    event.result?.close();
     if (event.code === "ERROR") {
       rounds.end(event.error.message);
     } else if (event.code === "BUNDLE_END") {
+      event.result.close();
       rounds.end(null);
     }
   });
@@ -147,6 +147,27 @@ async function watched(t, environment, watch, work) {
 }
 
 for (const [name, watch] of Object.entries(WATCHERS)) {
+  test(`${name} that watches waits for a workspace that is broken from the start, and tells nothing else`, { timeout: 60_000 }, async (t) => {
+    const root = project(t, { "page.js": PAGE });
+    const base = path.join(root, "config/environments/base.yaml");
+    const sound = readFileSync(base, "utf8");
+    writeFileSync(base, sound.replace("REQUEST_TIMEOUT: 10000", "REQUEST_TIMEOUT: 5"));
+    const rounds = new Rounds();
+    await withVariables(STAGING, async () => {
+      const close = await watch(root, rounds);
+      try {
+        const refused = await rounds.until(() => true);
+        assert.match(refused, /REQUEST_TIMEOUT must be a number from 1000 to 30000, got: 5 \[BERS-CFG-012\]/);
+        assert.doesNotMatch(refused, /export/i);
+        assert.equal(existsSync(path.join(root, "dist/bers-manifest.json")), false);
+        await insist(base, sound, () => rounds.until((problem) => problem === null));
+        assert.deepEqual(told(root), Array(2).fill("How can we help?"));
+      } finally {
+        await close();
+      }
+    });
+  });
+
   test(`${name} that watches follows the workspace, and goes on after a fault`, { timeout: 60_000 }, async (t) => {
     await watched(t, "staging", watch, async (root, untilTold, rounds) => {
       const base = path.join(root, "config/environments/base.yaml");

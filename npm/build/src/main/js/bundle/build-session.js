@@ -25,6 +25,7 @@ export const BUILD_MANIFEST = "bers-manifest.json";
 /** Where the policy stands beside the bundle, as a header that a server can send. */
 export const POLICY_FILE = "bers-csp.txt";
 
+const DEFINED = ["__BERS_ENVIRONMENT__", "__BERS_CONFIG__", "__BERS_BUILD_TIMESTAMP__"];
 /** Of a workspace that configures no environment. */
 const NOTHING = { values: {}, itemKeys: {}, paths: [], digest: null };
 
@@ -42,7 +43,10 @@ export class BuildSession {
   #searched = new Set();
   phases = new Phases();
   /** What a bundler that follows its files has to follow: absolute paths, those that are not there yet apart. */
-  watched = { files: [], folders: [], missing: [] };
+  watched;
+  /** Whether the workspace could be read at least once: before, there is nothing to answer with. */
+  isPrepared = false;
+  warnings = [];
 
   /**
    * @param options as readOptions gives them
@@ -60,6 +64,7 @@ export class BuildSession {
     this.#variables = variables;
     this.#mode = mode;
     this.#isImplied = isModeImplied;
+    this.watched = { files: [], folders: [], missing: [path.join(this.#start, options.configPath ?? "", "bers.yaml")] };
   }
 
   /** Reads, detects, validates and resolves; throws all that is wrong. Until it returns, the last answers stay. */
@@ -87,6 +92,7 @@ export class BuildSession {
     this.warnings = [...this.#remarks(workspace, detection), ...report.problems].map(warningText);
     this.snapshot = report.snapshot ?? NOTHING;
     this.timestamp = timestamp(this.#variables);
+    this.isPrepared = true;
   }
 
   #detect({ manifest, declared, root }) {
@@ -125,9 +131,14 @@ export class BuildSession {
     refuseErrors(own.filter((violation) => !acceptance.accepts(violation)).map(problems.violation));
   }
 
+  /** The names in whose place a bundler puts something. */
+  get definedNames() {
+    return this.#options.configurationInjection.defines ? DEFINED : [];
+  }
+
   /** What a bundler puts in the place of names, as JavaScript. */
   get defines() {
-    if (!this.#options.configurationInjection.defines) {
+    if (!this.#options.configurationInjection.defines || !this.isPrepared) {
       return {};
     }
     return {
@@ -305,7 +316,7 @@ export class BuildSession {
 
   /** What to tell at the end of a build: the decision and the time. Null if that is not wanted. */
   get summary() {
-    return this.#options.performanceMonitoring ? `${this.decision}, ${this.phases}` : null;
+    return this.#options.performanceMonitoring && this.isPrepared ? `${this.decision}, ${this.phases}` : null;
   }
 }
 

@@ -7,12 +7,12 @@ import { replaceDefines } from "./defines.js";
  */
 export default function definesLoader(code) {
   const { session } = this.getOptions();
-  const changed = replaceDefines(code, session.defines, (text) => parse(text, { ecmaVersion: "latest", sourceType: "module" }));
-  if (changed === null) {
+  if (!session.definedNames.some((name) => code.includes(name))) {
     return code;
   }
   const { files, folders } = session.watched;
   files.forEach((file) => this.addDependency(file));
   folders.forEach((folder) => this.addContextDependency(folder));
-  return changed;
+  const changed = replaceDefines(code, session.defines, (text) => parse(text, { ecmaVersion: "latest", sourceType: "module" }));
+  return changed ?? code;
 }

@@ -12,21 +12,20 @@ const ASKED_HERE = Symbol("asked by bers");
 const CONFIG = "config";
 
 /** esbuild's own hooks: its files are held back until they have been inspected. */
-export function esbuildHooks(open) {
-  let session;
+export function esbuildHooks(state, open) {
+  let failure;
   let given;
   return {
     config(options) {
-      session = open({ start: options.absWorkingDir ?? process.cwd() });
-      session.writeTypings();
+      failure = refusalOf(() => open({ start: options.absWorkingDir ?? process.cwd() }).writeTypings());
       given = { ...options };
       options.write = false;
       options.metafile = true;
-      options.define = { ...options.define, ...session.defines };
+      options.define = { ...options.define, ...state.session.defines };
     },
 
     setup(build) {
-      new HeldBuild(build, session, given).hold();
+      new HeldBuild(build, state.session, given, failure).hold();
     },
   };
 }
@@ -41,10 +40,14 @@ class HeldBuild {
   #isPrinted;
   #fixed;
   #isFirst = true;
-  #failure = null;
+  #failure;
 
-  /** @param given the options as they were before the plugin changed them */
-  constructor(build, session, given) {
+  /**
+   * @param given the options as they were before the plugin changed them
+   * @param failure why the first build cannot be made; null if it can
+   */
+  constructor(build, session, given, failure) {
+    this.#failure = failure;
     const { absWorkingDir, outdir, outfile } = build.initialOptions;
     this.#build = build;
     this.#session = session;

@@ -5,7 +5,7 @@ import { readOptions } from "./options.js";
 import { PAGE_MODULE, pageModuleText, RESOLVED_PAGE } from "./page-module.js";
 import { withoutFrames } from "./refusal.js";
 import { rollupHooks } from "./rollup-hooks.js";
-import { liveModuleText, MODULE, moduleText, RESOLVED } from "./virtual-module.js";
+import { liveModuleText, MODULE, moduleText, RESOLVED, UNKNOWN_TEXT } from "./virtual-module.js";
 import { viteHooks } from "./vite-hooks.js";
 import { rspackHooks, webpackHooks } from "./webpack-hooks.js";
 
@@ -47,6 +47,9 @@ export const plugin = createUnplugin((given, { framework }) => {
         const loader = this.getNativeBuildContext?.()?.loaderContext;
         watched.folders.forEach((folder) => loader?.addContextDependency(folder));
         watched.missing.forEach((file) => loader?.addMissingDependency?.(file));
+        if (!state.session.isPrepared) {
+          return UNKNOWN_TEXT;
+        }
         return id.endsWith(PAGE_MODULE) ? page() : moduleText(snapshot);
       },
     },
@@ -58,7 +61,7 @@ export const plugin = createUnplugin((given, { framework }) => {
 const HOOKS = {
   vite: viteHooks,
   rollup: rollupHooks,
-  webpack: (_, open) => (compiler) => webpackHooks(compiler, open),
-  rspack: (_, open) => (compiler) => rspackHooks(compiler, open),
-  esbuild: (_, open) => esbuildHooks(open),
+  webpack: (state, open) => (compiler) => webpackHooks(compiler, state, open),
+  rspack: (state, open) => (compiler) => rspackHooks(compiler, state, open),
+  esbuild: esbuildHooks,
 };

@@ -6,6 +6,12 @@ export const MODULE = "virtual:bers";
 /** How bundlers know it once it is resolved; the NUL keeps other plugins away. */
 export const RESOLVED = "\0virtual:bers";
 
+/**
+ * The text of either module while nothing is known that it could say: whatever is imported from it can be, so that what
+ * is wrong with the workspace is all that is told.
+ */
+export const UNKNOWN_TEXT = "module.exports = {};\n";
+
 const RESERVED = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { deniedFiles, followWorkspace, tellEnvironment } from "./dev-server.js";
-import { withoutFrames } from "./refusal.js";
+import { refusalOf, withoutFrames } from "./refusal.js";
 import { definingHooks, folderOf, followFiles, inspectBundle } from "./rollup-hooks.js";
 
 /**
@@ -11,6 +11,8 @@ import { definingHooks, folderOf, followFiles, inspectBundle } from "./rollup-ho
 export function viteHooks(state, open) {
   let resolved;
   let isFirst = true;
+  /** Why a build that follows its files could not begin as it should. */
+  let failure = null;
   let isFollowing = false;
   /** The folders to which this build has written so far. */
   const written = new Set();
@@ -23,13 +25,18 @@ export function viteHooks(state, open) {
       const variables = await variablesOf(user, effective, start);
       const isModeImplied = command === "serve" && user.mode === undefined && !variables.BERS_BUILD_ENV;
       const mode = isModeImplied ? "development" : (user.mode ?? undefined);
-      const session = open({ start, mode, isModeImplied, variables, wayToSay: "build with --mode, or set BERS_BUILD_ENV" });
-      session.writeTypings();
+      const wayToSay = "build with --mode, or set BERS_BUILD_ENV";
+      const begin = () => open({ start, mode, isModeImplied, variables, wayToSay }).writeTypings();
       state.isLive = command === "serve";
       isFollowing = command === "build" && Boolean(user.build?.watch);
-      // What Vite defines stays as it is while it watches.
-      const define = isFollowing ? {} : { define: session.defines };
-      return state.isLive ? { ...define, server: { fs: { deny: await deniedFiles(session.root, user.server?.fs?.deny) } } } : define;
+      if (isFollowing) {
+        // What Vite defines stays as it is while it watches.
+        failure = refusalOf(begin);
+        return {};
+      }
+      begin();
+      const define = { define: state.session.defines };
+      return state.isLive ? { ...define, server: { fs: { deny: await deniedFiles(state.session.root, user.server?.fs?.deny) } } } : define;
     },
 
     buildStart() {
@@ -40,9 +47,11 @@ export function viteHooks(state, open) {
         if (!isFirst) {
           withoutFrames(() => state.session.prepare());
           state.session.writeTypings();
+        } else if (failure !== null) {
+          throw failure;
         }
-        isFirst = false;
       } finally {
+        isFirst = false;
         followFiles(this, state.session);
       }
     },

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { once } from "../once.js";
 import { PAGE_MODULE, pageModuleText } from "./page-module.js";
 import { refusalOf } from "./refusal.js";
-import { MODULE, moduleText } from "./virtual-module.js";
+import { MODULE, moduleText, UNKNOWN_TEXT } from "./virtual-module.js";
 
 /** A stage after those of other plugins. */
 const LAST = 1_000_000;
@@ -10,20 +10,20 @@ const LAST = 1_000_000;
 const SCRIPT = /\.[cm]?[jt]sx?$/;
 
 /** Webpack 5's own hooks; it takes what stands before a colon for a scheme, and asks there for the module. */
-export function webpackHooks(compiler, open) {
+export function webpackHooks(compiler, state, open) {
   const { DefinePlugin, NormalModule } = compiler.webpack;
-  const session = commonHooks(compiler, open);
+  const session = commonHooks(compiler, state, open);
   const { files, folders } = session.watched;
   const texts = { [MODULE]: () => moduleText(session.snapshot), [PAGE_MODULE]: () => pageModuleText(session.page()) };
   const current = (name) => {
-    const value = () => session.defines[name];
+    const value = () => session.defines[name] ?? "undefined";
     return DefinePlugin.runtimeValue(value, { fileDependencies: files, contextDependencies: folders, version: value });
   };
-  new DefinePlugin(Object.fromEntries(Object.keys(session.defines).map((name) => [name, current(name)]))).apply(compiler);
+  new DefinePlugin(Object.fromEntries(session.definedNames.map((name) => [name, current(name)]))).apply(compiler);
   compiler.hooks.compilation.tap("bers", (compilation) => {
     const { readResource } = NormalModule.getCompilationHooks(compilation);
     readResource.for(MODULE.slice(0, MODULE.indexOf(":"))).tap("bers", (loader) => {
-      const text = texts[loader.resource]?.();
+      const text = session.isPrepared ? texts[loader.resource]?.() : UNKNOWN_TEXT;
       if (text !== undefined) {
         session.watched.files.forEach((file) => loader.addDependency(file));
         session.watched.folders.forEach((folder) => loader.addContextDependency(folder));
@@ -36,8 +36,8 @@ export function webpackHooks(compiler, open) {
 }
 
 /** Rspack's own hooks; what it defines can't be changed while it watches, and is replaced by a loader then. */
-export function rspackHooks(compiler, open) {
-  const session = commonHooks(compiler, open);
+export function rspackHooks(compiler, state, open) {
+  const session = commonHooks(compiler, state, open);
   const define = once(() => new compiler.webpack.DefinePlugin(session.defines).apply(compiler));
   const replace = once(() => compiler.options.module.rules.push(replacement(session)));
   compiler.hooks.run.tap("bers", define);
@@ -49,18 +49,22 @@ function replacement(session) {
   return { test: SCRIPT, exclude: /[\\/]node_modules[\\/]/, enforce: "post", use: [{ loader, options: { session }, ident: "bers" }] };
 }
 
-function commonHooks(compiler, open) {
+function commonHooks(compiler, state, open) {
   const { webpack } = compiler;
-  const session = open({ start: compiler.context });
-  session.writeTypings();
-  let failure = null;
+  let failure = refusalOf(() => open({ start: compiler.context }).writeTypings());
+  const { session } = state;
   let isFirst = true;
+  compiler.hooks.run.tap("bers", () => {
+    if (failure !== null) {
+      throw failure;
+    }
+  });
   compiler.hooks.watchRun.tap("bers", () => {
     const read = () => {
       session.prepare();
       session.writeTypings();
     };
-    failure = isFirst ? null : refusalOf(read);
+    failure = isFirst ? failure : refusalOf(read);
     isFirst = false;
   });
   compiler.hooks.thisCompilation.tap("bers", (compilation) => {
