@@ -81,6 +81,7 @@ test("what lay in a folder before is none of what came since, and no link is fol
   const { ctimeMs } = statSync(path.join(dist, "old.txt"));
   assert.deepEqual(names(ctimeMs - 1_000), ["deep/old.txt", "old.txt"]);
   assert.deepEqual(names(ctimeMs + 1_000), []);
+  assert.deepEqual([...folderFiles(path.join(root, "nowhere"))], []);
 });
 
 function viteBuild(root) {

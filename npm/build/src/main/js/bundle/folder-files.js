@@ -14,8 +14,8 @@ const STEP_MILLIS = 20;
  * @returns {Generator<[name: string, content: Buffer]>}
  */
 export function* folderFiles(folder, since = 0, prefix = "", around = []) {
-  const real = fs.realpathSync(folder);
-  if (around.includes(real)) {
+  const real = realOf(folder);
+  if (real === undefined || around.includes(real)) {
     return;
   }
   for (const name of fs.readdirSync(folder)) {
@@ -26,6 +26,15 @@ export function* folderFiles(folder, since = 0, prefix = "", around = []) {
     } else if (stat?.isFile() && stat.ctimeMs >= since - STEP_MILLIS) {
       yield [prefix + name, fs.readFileSync(file)];
     }
+  }
+}
+
+/** Undefined for a folder that is not there, as that of an output which is kept in memory. */
+function realOf(folder) {
+  try {
+    return fs.realpathSync(folder);
+  } catch {
+    return undefined;
   }
 }
 
