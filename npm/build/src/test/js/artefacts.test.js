@@ -99,6 +99,16 @@ test("what does not reach a page does not change its digest", async (t) => {
   assert.equal(JSON.parse(emitted(path.join(root, "dist"))["bers-manifest.json"]).digest, digest);
 });
 
+test("a bundle of 50 MB is searched to its last line, and refused with one message", async (t) => {
+  const text = "lorem ipsum dolor sit amet, ".repeat(1_900_000);
+  const root = project(t, { "page.js": `globalThis.text = "${text}";\nfetch("https://chat.picasso.example/last");\n` });
+  const told = await refusal(() => viteBuild(root, { build: { minify: false } }));
+  assert.match(told, /assets\/index-[^:]+\.js:\d+:\d+: an artefact built for staging must not name .*chat\.picasso\.example\/last/);
+  assert.equal(told.match(/BERS-/g).length, 1);
+  assert.ok(told.length < 1_000, told.slice(0, 1_000));
+  assert.equal(existsSync(path.join(root, "dist")), false);
+});
+
 test("a worker of Vite is searched without a plugin of its own, too", async (t) => {
   const leak = project(t, { ...WORKER, "worker.js": 'fetch("https://chat.picasso.example/a");\n' });
   assert.match(await refusal(() => viteBuild(leak, { worker: {} })), /got: https:\/\/chat\.picasso\.example\/a/);
