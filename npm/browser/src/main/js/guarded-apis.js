@@ -23,20 +23,34 @@ function describe(error, { problem, endpoint, owner }) {
 }
 
 /**
- * Every way in which a script of a page asks a server for something, fetch first: where it stands, and how it is wrapped
- * so that each address is checked. Wrapped as proxies: names, static constants, prototypes and what extends them stay.
+ * The ways in which a script of a page asks a server for something by its address, fetch first, those included that only
+ * some browsers have: where each stands, and how it is wrapped so that each address is checked. Wrapped as proxies: names, static constants, prototypes and what extends them stay.
  */
 export function guardedApis(target) {
   return [
-    { name: "fetch", holder: target, property: "fetch", wrap: guardFetch(target) },
+    { name: "fetch", holder: target, property: "fetch", wrap: guardFetch(target, "fetch") },
+    { name: "fetchLater", holder: target, property: "fetchLater", wrap: guardFetch(target, "fetchLater") },
     { name: "XMLHttpRequest", holder: target.XMLHttpRequest?.prototype, property: "open", wrap: guardOpen },
     { name: "WebSocket", holder: target, property: "WebSocket", wrap: guardConstructor("WebSocket") },
+    { name: "WebTransport", holder: target, property: "WebTransport", wrap: guardConstructor("WebTransport") },
     { name: "EventSource", holder: target, property: "EventSource", wrap: guardConstructor("EventSource") },
     { name: "sendBeacon", holder: target.Navigator?.prototype, property: "sendBeacon", wrap: guardBeacon },
   ];
 }
 
-function guardFetch(target) {
+/** How what fails is told: fetch fails later, as its promise, and all others at once. */
+const FAILING = {
+  fetch: { Refused: RefusedRequest, fail: (failure) => Promise.reject(failure) },
+  fetchLater: {
+    Refused: RefusedAccess,
+    fail(failure) {
+      throw failure;
+    },
+  },
+};
+
+function guardFetch(target, name) {
+  const { Refused, fail } = FAILING[name];
   const urlOf = Object.getOwnPropertyDescriptor(target.Request?.prototype ?? {}, "url")?.get;
   return (original, check) =>
     new Proxy(original, {
@@ -48,13 +62,13 @@ function guardFetch(target) {
         const asked = requestUrl(urlOf, resource);
         let address;
         try {
-          address = asked ?? String(resource);
+          address = asked ?? `${resource}`;
         } catch (failure) {
-          return Promise.reject(failure);
+          return fail(failure);
         }
-        const refusal = check(address, "fetch");
+        const refusal = check(address, name);
         if (refusal !== null) {
-          return Promise.reject(new RefusedRequest(refusal));
+          return fail(new Refused(refusal));
         }
         // The text that was checked goes on, since an object could answer differently when it is asked again.
         return Reflect.apply(original, self, [asked === undefined ? address : resource, ...rest]);

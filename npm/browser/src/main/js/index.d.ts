@@ -137,7 +137,7 @@ export type Config = ConfigCalls & { readonly [name: string]: unknown };
 /** The configuration of a page; reads are synchronous. */
 export declare function createConfig(page: Page, options?: ConfigOptions): Config;
 
-export type Api = "fetch" | "XMLHttpRequest" | "WebSocket" | "EventSource" | "sendBeacon";
+export type Api = "fetch" | "fetchLater" | "WebTransport" | "XMLHttpRequest" | "WebSocket" | "EventSource" | "sendBeacon";
 
 /** For whom a guard stands, and where. */
 export interface GuardOptions extends Listeners {
@@ -164,7 +164,8 @@ export interface Refusal {
 }
 
 /**
- * Guards fetch, XMLHttpRequest, WebSocket, EventSource and sendBeacon: what would go to an endpoint that the page's
+ * Guards fetch, XMLHttpRequest, WebSocket, EventSource and sendBeacon, and where a browser has them fetchLater and
+ * WebTransport: what would go to an endpoint that the page's
  * environment may not reach is refused and reported. Asked again, it answers with the guard that is there.
  *
  * A redirect cannot be seen by a script, nor what HTML and CSS load: a Content-Security-Policy is for those.

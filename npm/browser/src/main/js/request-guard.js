@@ -8,7 +8,8 @@ import { Reports } from "./reports.js";
 const INSTALLED = Symbol.for("dev.bers.request-guard");
 
 /**
- * Guards fetch, XMLHttpRequest, WebSocket, EventSource and sendBeacon of a window or worker: what would go to an endpoint
+ * Guards fetch, XMLHttpRequest, WebSocket, EventSource and sendBeacon of a window or worker, and fetchLater and
+ * WebTransport where it has them: what would go to an endpoint
  * that the page's environment may not reach is refused, as the function itself would fail, and reported. Installed once,
  * however often it is asked for.
  *

@@ -72,6 +72,35 @@ test("verdicts that are remembered are those of their addresses", async () => {
   }
 });
 
+test("what only some browsers have is guarded, too, and fails as it does by itself", () => {
+  const asked = [];
+  const target = worker({
+    fetchLater: (address) => void asked.push(address),
+    WebTransport: class {
+      constructor(address) {
+        asked.push(address);
+      }
+    },
+  });
+  assert.deepEqual(installGuard(BUILT, { target }).guards, ["fetch", "fetchLater", "WebTransport"]);
+  target.fetchLater("/chat");
+  new target.WebTransport("https://staging.picasso.example/chat");
+  const refused = { name: "SecurityError", endpoint: "https://chat.picasso.example" };
+  assert.throws(() => target.fetchLater("https://chat.picasso.example/"), refused);
+  assert.throws(() => new target.WebTransport("https://chat.picasso.example/"), refused);
+  assert.deepEqual(asked, ["/chat", "https://staging.picasso.example/chat"]);
+});
+
+test("an address that throws when it is first asked for is not asked again", async () => {
+  const target = worker();
+  installGuard(BUILT, { target });
+  let times = 0;
+  const sly = { toString: () => (times++ === 0 ? JSON.parse("{") : "https://chat.picasso.example/") };
+  await assert.rejects(target.fetch(sly), SyntaxError);
+  await assert.rejects(target.fetch(Symbol("x")), TypeError);
+  assert.deepEqual([times, target.fetched], [1, []]);
+});
+
 test("where unknown endpoints are a warning they are reported, and reached", async () => {
   const isolation = { ...BUILT.rules.isolation, unknown: "warn" };
   const reports = [];
