@@ -24,7 +24,8 @@ function describe(error, { problem, endpoint, owner }) {
 
 /**
  * The ways in which a script of a page asks a server for something by its address, fetch first, those included that only
- * some browsers have: where each stands, and how it is wrapped so that each address is checked. Wrapped as proxies: names, static constants, prototypes and what extends them stay.
+ * some browsers have: where each stands, and how it is wrapped so that each address is checked. Wrapped as proxies: names,
+ * static constants, prototypes and what extends them stay.
  */
 export function guardedApis(target) {
   return [

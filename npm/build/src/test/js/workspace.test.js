@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -53,6 +53,19 @@ for (const name of readdirSync(CASES).filter((one) => !OWN.includes(one))) {
 test("a pattern that does not end is refused", () => {
   const workspace = readWorkspace(path.join(CASES, BACKTRACKING, "workspace"));
   assert.deepEqual(validate(workspace, {}, TODAY, "staging").problems.map(({ code }) => code), ["BERS-CFG-025"]);
+});
+
+test("a pattern that does not end is tried once, and not for each environment and tenant", { timeout: 60_000 }, (t) => {
+  const root = project(t);
+  edit(root, "config/schemas/environment.schema.json", (text) =>
+    text.replace('"properties": {', '"properties": { "SLOW": { "type": "string", "pattern": "^(a+)+$" },'),
+  );
+  edit(root, "config/environments/base.yaml", (text) => `${text}\nSLOW: ${"a".repeat(60)}!\n`);
+  for (let i = 0; i < 50; i++) {
+    mkdirSync(path.join(root, `config/tenants/t${i}`));
+    writeFileSync(path.join(root, `config/tenants/t${i}/config.yaml`), "WELCOME_TEXT: Hello\n");
+  }
+  assert.deepEqual(validate(readWorkspace(root), {}, TODAY).problems.map(({ code }) => code), ["BERS-CFG-025"]);
 });
 
 test("the reference workspace is valid", () => {

@@ -246,12 +246,22 @@ const ENDLESS = Symbol("endless");
 
 /**
  * What schemas find in configurations, by the question. They are bounded together, since a bound costs more than most
- * schemas; one by one only where that does not end, to know which it was.
+ * schemas; one by one only where that does not end, to know which it was. A schema that does not end is not tried again.
  */
 function allFaults(questions) {
   const together = boundedFaults(() => questions.map(faultsOf));
+  if (together !== ENDLESS) {
+    return new Map(questions.map((one, i) => [one, together[i]]));
+  }
+  const endless = new Set();
   return new Map(
-    questions.map((one, i) => [one, together === ENDLESS ? boundedFaults(() => faultsOf(one)) : together[i]]),
+    questions.map((one) => {
+      const faults = endless.has(one.schema) ? ENDLESS : boundedFaults(() => faultsOf(one));
+      if (faults === ENDLESS) {
+        endless.add(one.schema);
+      }
+      return [one, faults];
+    }),
   );
 }
 
