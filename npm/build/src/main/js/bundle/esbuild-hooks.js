@@ -121,7 +121,9 @@ class HeldBuild {
 
   async #finish(result) {
     if (this.#failure !== null) {
-      return refused(result, this.#failure);
+      // As one error, since esbuild tells the first few alone.
+      result.outputFiles = [];
+      return { errors: [{ text: this.#failure.message }] };
     }
     if (result.errors.length > 0) {
       return {};
