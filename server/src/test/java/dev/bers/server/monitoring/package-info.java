@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bers.server.monitoring;
+
+import org.jspecify.annotations.NullMarked;
