@@ -41,7 +41,7 @@ public final class Benchmarks {
         boolean known = names.size() == 1 && List.of("core", "scan", "process").contains(names.get(0));
         if (!known || !List.of("--quick", "--update-baseline").containsAll(options)) {
             System.err.println(
-                    "usage: ./build benchmark core|scan|process [--quick] [--update-baseline]\n       ./build benchmark js [--quick]");
+                    "usage: ./build benchmark core|scan|process [--quick] [--update-baseline]\n       ./build benchmark js|server [--quick]");
             System.exit(2);
         }
         System.exit(new Benchmarks(root, options).run(names.get(0)) ? 0 : 1);

@@ -8,10 +8,10 @@ package dev.bers.benchmark;
  * @param unit {@code ns}, {@code us}, {@code ms}, {@code MB/s}, {@code s} or {@code MB}
  * @param bytes allocated by one operation; NaN where that was not measured
  */
-record Figure(String name, double median, String unit, double bytes) {
+public record Figure(String name, double median, String unit, double bytes) {
 
     /** The figure as a person reads it: three significant digits and the unit. */
-    String text() {
+    public String text() {
         return number(median) + " " + unit.replace("us", "µs");
     }
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a figure was measured on; without it no figure says anything. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** One line: processor, cores, memory, system, JVM. */
-    static String describe() {
+    public static String describe() {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, " + memory()
                 + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");

@@ -14,17 +14,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /** All figures of a run as JSON, for tools: {@code {"machine": …, "figures": {NAME: {"median": …, "unit": …, "bytes": …}}}}. */
-final class ResultsFile {
+public final class ResultsFile {
 
     private static final MathContext DIGITS = new MathContext(6);
 
     private final Path file;
 
-    ResultsFile(Path file) {
+    /** The file to write. */
+    public ResultsFile(Path file) {
         this.file = file;
     }
 
-    void write(String machine, Map<String, Figure> figures) throws IOException {
+    /** Writes all figures, with what they were measured on. */
+    public void write(String machine, Map<String, Figure> figures) throws IOException {
         MappingValue.Builder all = MappingValue.builder();
         figures.values().forEach(figure -> all.put(figure.name(), described(figure)));
         MappingValue root = MappingValue.builder()

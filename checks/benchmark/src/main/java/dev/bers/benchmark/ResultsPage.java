@@ -5,16 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The page {@code docs/benchmarks.md}, in which each run replaces its own section and nothing else. */
-final class ResultsPage {
+public final class ResultsPage {
 
     private final Path file;
 
-    ResultsPage(Path file) {
+    /** The page in a file. */
+    public ResultsPage(Path file) {
         this.file = file;
     }
 
     /** Puts a table between the markers of a section. */
-    void replace(String section, String command, String machine, Scorecard scorecard) throws IOException {
+    public void replace(String section, String command, String machine, Scorecard scorecard) throws IOException {
         String begin = "<!-- " + section + ": written by " + command + " -->\n";
         String end = "<!-- end of " + section + " -->";
         String page = Files.readString(file);

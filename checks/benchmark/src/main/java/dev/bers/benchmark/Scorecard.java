@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param lines one for each row of the table
  */
-record Scorecard(List<Line> lines) {
+public record Scorecard(List<Line> lines) {
 
     /**
      * A row of the table.
@@ -20,7 +20,7 @@ record Scorecard(List<Line> lines) {
      * @param bars what it is held against, with what was reached
      * @param peers the peers' figures and their ratios to ours
      */
-    record Line(String what, String figure, List<Bar> bars, String peers) {
+    public record Line(String what, String figure, List<Bar> bars, String peers) {
 
         boolean isMet() {
             return bars.stream().allMatch(Bar::met);
@@ -28,19 +28,20 @@ record Scorecard(List<Line> lines) {
     }
 
     /** A limit, and whether it holds. */
-    record Bar(String limit, boolean met) {}
+    public record Bar(String limit, boolean met) {}
 
     /** Collects lines from figures. */
-    static final class Builder {
+    public static final class Builder {
         private final Map<String, Figure> figures;
         private final List<Line> lines = new ArrayList<>();
 
-        Builder(Map<String, Figure> figures) {
+        /** For figures by their names. */
+        public Builder(Map<String, Figure> figures) {
             this.figures = figures;
         }
 
         /** Adds a line, unless its figure was not measured in this run. */
-        Builder line(String what, String name, Limit limit) {
+        public Builder line(String what, String name, Limit limit) {
             Figure figure = figures.get(name);
             if (figure != null) {
                 lines.add(limit.judge(what, figure, figures));
@@ -48,13 +49,14 @@ record Scorecard(List<Line> lines) {
             return this;
         }
 
-        Scorecard build() {
+        /** The lines so far. */
+        public Scorecard build() {
             return new Scorecard(List.copyOf(lines));
         }
     }
 
     /** What a figure must hold. */
-    static final class Limit {
+    public static final class Limit {
         private final double limit;
         private boolean floor;
         private boolean showingAllocation;
@@ -67,18 +69,20 @@ record Scorecard(List<Line> lines) {
             this.limit = limit;
         }
 
-        static Limit atMost(double limit) {
+        /** A limit from above. */
+        public static Limit atMost(double limit) {
             return new Limit(limit);
         }
 
-        static Limit atLeast(double limit) {
+        /** A limit from below; NaN if the figure is only held against peers, as one where more is better. */
+        public static Limit atLeast(double limit) {
             Limit floored = new Limit(limit);
             floored.floor = true;
             return floored;
         }
 
         /** Held only against peers. */
-        static Limit none() {
+        public static Limit none() {
             return new Limit(Double.NaN);
         }
 
@@ -93,14 +97,14 @@ record Scorecard(List<Line> lines) {
         }
 
         /** At least so many times faster than the best of these. */
-        Limit timesFaster(double times, String... peers) {
+        public Limit timesFaster(double times, String... peers) {
             factor = times;
             beaten.addAll(List.of(peers));
             return this;
         }
 
         /** At most so many times the time of this one. */
-        Limit timesSlowerAtMost(double times, String peer) {
+        public Limit timesSlowerAtMost(double times, String peer) {
             slower = true;
             return timesFaster(times, peer);
         }
@@ -160,7 +164,7 @@ record Scorecard(List<Line> lines) {
     }
 
     /** As a Markdown table. */
-    String markdown() {
+    public String markdown() {
         StringBuilder out =
                 new StringBuilder("| What | Reached | Bar | | Peers (their time ÷ ours) |\n|---|---|---|---|---|\n");
         for (Line line : lines) {
