@@ -18,17 +18,33 @@ final class CompiledCode {
     static final String HOUSE = "dev.bers.";
 
     private static final JavaClasses ALL = importFrom(Repository.modules());
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "org.snakeyaml.engine.", "snakeyaml-engine",
-            "tools.jackson.core.", "jackson-core",
-            "tools.jackson.databind.", "jackson-databind",
-            "com.fasterxml.jackson.", "jackson-annotations",
-            "com.networknt.schema.", "json-schema-validator",
-            "com.google.javascript.", "closure-compiler",
-            "org.apache.commons.compress.", "commons-compress",
-            "picocli.", "picocli",
-            "org.slf4j.", "slf4j",
-            "org.teavm.", "teavm");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("org.snakeyaml.engine.", "snakeyaml-engine"),
+            Map.entry("tools.jackson.core.", "jackson-core"),
+            Map.entry("tools.jackson.databind.", "jackson-databind"),
+            Map.entry("com.fasterxml.jackson.", "jackson-annotations"),
+            Map.entry("com.networknt.schema.", "json-schema-validator"),
+            Map.entry("com.google.javascript.", "closure-compiler"),
+            Map.entry("org.apache.commons.compress.", "commons-compress"),
+            Map.entry("picocli.", "picocli"),
+            Map.entry("org.slf4j.", "slf4j"),
+            Map.entry("org.teavm.", "teavm"),
+            Map.entry("io.quarkus.", "quarkus"),
+            Map.entry("io.vertx.", "vertx"),
+            Map.entry("io.netty.", "netty"),
+            Map.entry("io.smallrye.", "smallrye"),
+            Map.entry("org.jboss.resteasy.", "quarkus-rest"),
+            Map.entry("jakarta.ws.rs.", "jakarta-rest"),
+            Map.entry("jakarta.inject.", "cdi"),
+            Map.entry("jakarta.enterprise.", "cdi"),
+            Map.entry("jakarta.annotation.", "cdi"),
+            Map.entry("org.eclipse.microprofile.", "microprofile"),
+            Map.entry("org.jboss.logging.", "jboss-logging"),
+            Map.entry("io.agroal.", "agroal"),
+            Map.entry("org.sqlite.", "sqlite-jdbc"),
+            Map.entry("org.postgresql.", "postgresql"),
+            Map.entry("software.amazon.awssdk.", "aws-sdk"),
+            Map.entry("org.springframework.", "spring"));
 
     private CompiledCode() {}
 

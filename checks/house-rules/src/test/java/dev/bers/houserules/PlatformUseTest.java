@@ -134,8 +134,10 @@ class PlatformUseTest {
     }
 
     @Test
-    void only_the_command_line_writes_to_the_standard_streams() {
-        assertThat(usesOutside("cli", "java.lang.System", "out", "err", "in", "exit"))
+    void only_the_command_lines_write_to_the_standard_streams() {
+        // The server's own command line is where it starts: what serves says nothing on streams, it logs.
+        assertThat(usesOutside("cli", "java.lang.System", "out", "err", "in", "exit").stream()
+                        .filter(use -> !use.contains("dev.bers.server.bootstrap.")))
                 .isEmpty();
     }
 
