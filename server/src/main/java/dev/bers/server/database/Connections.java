@@ -1,0 +1,47 @@
+package dev.bers.server.database;
+
+import dev.bers.problem.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** How connections to one database are made, and what its errors mean. */
+interface Connections extends AutoCloseable {
+
+    Dialect dialect();
+
+    /** Where the database is, without a password. */
+    String address();
+
+    /** Whether it was found, when it was opened, that nothing can be written. */
+    boolean isReadOnly();
+
+    /** A new connection for the one writer, or to wait on; without automatic commit. */
+    Connection writer() throws SQLException;
+
+    /** A connection of the pool that sees one state of the database for a whole transaction; closing gives it back. */
+    Connection reader() throws SQLException;
+
+    /** The first thing in each transaction that writes. */
+    void beginWriting(Session session) throws SQLException;
+
+    /** What kind of fault an error is. */
+    Fault fault(SQLException failure);
+
+    /** An error for people. */
+    default Problem problem(SQLException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        return switch (fault(failure)) {
+            case AWAY -> DatabaseProblems.away(address(), reason);
+            case LOCKED -> DatabaseProblems.locked(address());
+            case READ_ONLY -> DatabaseProblems.readOnly(address());
+            case FULL -> DatabaseProblems.full(address());
+            case CORRUPT -> DatabaseProblems.corrupt(address(), reason);
+            case UNOPENABLE -> DatabaseProblems.unopenable(address(), reason);
+            case REFUSED -> DatabaseProblems.refused(address(), reason);
+            case KEY_TAKEN, OTHER -> DatabaseProblems.failed(address(), reason);
+        };
+    }
+
+    @Override
+    void close();
+}

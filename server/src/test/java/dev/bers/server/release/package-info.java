@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bers.server.release;
+
+import org.jspecify.annotations.NullMarked;
