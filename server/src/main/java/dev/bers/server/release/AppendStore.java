@@ -1,6 +1,7 @@
 package dev.bers.server.release;
 
 import dev.bers.environment.EnvironmentName;
+import dev.bers.server.database.ContentDigest;
 import dev.bers.server.database.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,19 +76,20 @@ final class AppendStore {
             return Optional.empty();
         }
         long newest = ReleaseStore.newestRevision(session);
-        Map<Long, Revision> before = new HashMap<>();
+        Map<Long, String> digests = new HashMap<>();
         for (Revision revision : revisions) {
             if (revision.number() <= newest) {
                 return Optional.of("revision " + revision.number());
             }
             Long parent = revision.parent();
-            if (parent != null
-                    && !before.containsKey(parent)
-                    && depth(session, parent).isEmpty()) {
-                return Optional.of("the place after revision " + parent);
+            if (parent != null && !digests.containsKey(parent)) {
+                store.revision(session, parent).ifPresent(found -> digests.put(parent, found.digest()));
+            }
+            if (!revision.isOn(parent == null ? null : digests.get(parent))) {
+                return Optional.of("the parent of revision " + revision.number());
             }
             newest = revision.number();
-            before.put(revision.number(), revision);
+            digests.put(revision.number(), revision.digest());
         }
         return Optional.empty();
     }
@@ -164,7 +166,7 @@ final class AppendStore {
     private void writeCheckpoint(Session session, long revision) throws SQLException {
         SortedMap<String, String> tree = store.tree(session, revision);
         byte[] document = DocumentTree.write(tree);
-        String digest = DocumentTree.digest(document);
+        String digest = ContentDigest.of(document);
         writeDocuments(session, List.of(Map.of(digest, document)));
         session.update("INSERT INTO checkpoint (revision, tree) VALUES (?, ?)", revision, digest);
     }

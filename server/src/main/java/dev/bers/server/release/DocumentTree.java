@@ -1,9 +1,6 @@
 package dev.bers.server.release;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,16 +25,5 @@ final class DocumentTree {
             tree.put(line.substring(blank + 1), line.substring(0, blank));
         });
         return tree;
-    }
-
-    /** What a document is stored under. */
-    static String digest(byte[] document) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.bers.server.release;
 
 import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.ProblemException;
+import dev.bers.server.database.ContentDigest;
 import dev.bers.server.database.Database;
 import dev.bers.server.database.KeyTakenException;
 import dev.bers.server.database.Migration;
@@ -226,7 +227,7 @@ public final class ReleaseStore {
             if (document == null) {
                 throw new NoSuchElementException("there is no document " + digest);
             }
-            if (!DocumentTree.digest(document).equals(digest)) {
+            if (!ContentDigest.of(document).equals(digest)) {
                 throw new ProblemException(StoreProblems.damaged(digest, database.address()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.bers.server.release;
 
+import dev.bers.server.database.ContentDigest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,5 +37,46 @@ public record Revision(
         changes = changes.stream()
                 .sorted(Comparator.comparing(DocumentChange::path))
                 .toList();
+    }
+
+    /**
+     * The revision that makes these changes to its parent, with the digest that follows from both.
+     *
+     * @param parent null for the first
+     */
+    public static Revision on(
+            @Nullable Revision parent,
+            long number,
+            String author,
+            String message,
+            Instant time,
+            List<DocumentChange> changes) {
+        Revision unsigned =
+                new Revision(number, parent == null ? null : parent.number(), "", author, message, time, changes);
+        return new Revision(
+                number,
+                unsigned.parent(),
+                unsigned.digestOn(parent == null ? null : parent.digest()),
+                author,
+                message,
+                time,
+                unsigned.changes());
+    }
+
+    /** Whether it was made on top of the revision with this digest (null: of nothing), and is what was made. */
+    public boolean isOn(@Nullable String parentDigest) {
+        return (parent == null) == (parentDigest == null) && digest.equals(digestOn(parentDigest));
+    }
+
+    private String digestOn(@Nullable String parentDigest) {
+        ContentDigest content = new ContentDigest()
+                .add(parentDigest == null ? "" : parentDigest)
+                .add(author)
+                .add(message)
+                .add(time.toString());
+        for (DocumentChange change : changes) {
+            content.add(change.path()).add(change.digest() == null ? "" : change.digest());
+        }
+        return content.text();
     }
 }

@@ -3,6 +3,7 @@ package dev.bers.server.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bers.environment.EnvironmentName;
+import dev.bers.server.database.ContentDigest;
 import dev.bers.server.database.Database;
 import dev.bers.server.database.DatabaseAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,9 @@ class ReleaseStoreTest {
     void what_was_appended_is_there_after_a_restart(@TempDir Path folder) throws Exception {
         DatabaseAddress address = DatabaseAddress.parse("sqlite:" + folder.resolve("a/bers.db"));
         byte[] bytes = "x: 1\n".getBytes(StandardCharsets.UTF_8);
-        String digest = DocumentTree.digest(bytes);
-        Revision revision = new Revision(
-                1, null, "sha256:0", "ann", "why", Instant.EPOCH, List.of(new DocumentChange("a.yaml", digest)));
+        String digest = ContentDigest.of(bytes);
+        Revision revision =
+                Revision.on(null, 1, "ann", "why", Instant.EPOCH, List.of(new DocumentChange("a.yaml", digest)));
         EnvironmentName staging = new EnvironmentName("staging");
         Release release =
                 new Release(staging, 1, 1, Release.Kind.PUBLISH, Slot.BLUE, null, null, "ann", "why", Instant.EPOCH);
