@@ -19,11 +19,13 @@ public final class ConfigDocuments {
     private final Environments environments;
     private final Map<ConfigKind, OfKind> kinds;
     private final Map<TenantHash, OfTenant> tenants;
+    /** Made when first asked for; immutable, so that a race only repeats work. */
+    private @Nullable List<TenantHash> tenantList;
 
     private ConfigDocuments(Builder builder) {
         this.environments = builder.environments;
         this.kinds = Map.copyOf(builder.kinds);
-        this.tenants = new LinkedHashMap<>(builder.tenants);
+        this.tenants = builder.tenants;
     }
 
     /** What one kind consists of. */
@@ -32,17 +34,40 @@ public final class ConfigDocuments {
         private @Nullable Document base;
         private final Map<EnvironmentName, Document> environments = new HashMap<>();
         private final Map<EnvironmentName, Document> locals = new HashMap<>();
+
+        OfKind copy() {
+            OfKind copy = new OfKind();
+            copy.schema = schema;
+            copy.base = base;
+            copy.environments.putAll(environments);
+            copy.locals.putAll(locals);
+            return copy;
+        }
     }
 
-    /** What one tenant overrides. */
-    private static final class OfTenant {
-        private @Nullable Document everywhere;
-        private final Map<EnvironmentName, Document> environments = new HashMap<>();
+    /** What one tenant overrides; immutable, so that a thousand of them can be shared. */
+    private record OfTenant(@Nullable Document everywhere, Map<EnvironmentName, Document> environments) {
+
+        static final OfTenant NOTHING = new OfTenant(null, Map.of());
+
+        OfTenant with(EnvironmentName environment, Document document) {
+            Map<EnvironmentName, Document> more = new HashMap<>(environments);
+            more.put(environment, document);
+            return new OfTenant(everywhere, more);
+        }
     }
 
     /** Collects the documents of a workspace with these environments. */
     public static Builder builder(Environments environments) {
         return new Builder(environments);
+    }
+
+    /** Collects documents on top of these, which stay as they are. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(environments);
+        kinds.forEach((kind, ofKind) -> builder.kinds.put(kind, ofKind.copy()));
+        builder.tenants.putAll(tenants);
+        return builder;
     }
 
     /** The declared environments. */
@@ -63,7 +88,12 @@ public final class ConfigDocuments {
 
     /** The tenants that have a document, in the order in which they were added. */
     public List<TenantHash> tenants() {
-        return List.copyOf(tenants.keySet());
+        List<TenantHash> known = tenantList;
+        if (known == null) {
+            known = List.copyOf(tenants.keySet());
+            tenantList = known;
+        }
+        return known;
     }
 
     /** Whether a kind has a document or a schema. */
@@ -149,13 +179,13 @@ public final class ConfigDocuments {
 
         /** What a tenant overrides in every environment. */
         public Builder tenant(TenantHash tenant, Document document) {
-            of(tenant).everywhere = document;
+            tenants.put(tenant, new OfTenant(document, of(tenant).environments));
             return this;
         }
 
         /** What a tenant overrides in one environment. */
         public Builder tenant(TenantHash tenant, EnvironmentName environment, Document document) {
-            of(tenant).environments.put(environment, document);
+            tenants.put(tenant, of(tenant).with(environment, document));
             return this;
         }
 
@@ -171,7 +201,7 @@ public final class ConfigDocuments {
 
         private OfTenant of(TenantHash tenant) {
             of(ConfigKind.ENVIRONMENT);
-            return tenants.computeIfAbsent(tenant, t -> new OfTenant());
+            return tenants.getOrDefault(tenant, OfTenant.NOTHING);
         }
 
         /** The documents. */

@@ -3,6 +3,7 @@ package dev.bers.config;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.ProblemException;
 import dev.bers.tenant.TenantHash;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,36 @@ public final class ConfigResolver {
         this.resolved = new @Nullable ResolvedEnvironment[environments.size()];
     }
 
+    private ConfigResolver(ConfigResolver before, ConfigDocuments documents) {
+        this.documents = documents;
+        this.variables = before.variables;
+        this.variableLayer = before.variableLayer;
+        this.environments = before.environments;
+        this.resolved = before.resolved.clone();
+    }
+
+    /**
+     * For other documents of the same environments, kinds and schemas, which keeps what it has resolved of the
+     * environments that they do not change.
+     *
+     * @param changed the environments of which any document is another, its parents' included; the tenants' aside
+     */
+    public ConfigResolver with(ConfigDocuments others, Collection<EnvironmentName> changed) {
+        ConfigResolver resolver = new ConfigResolver(this, others);
+        for (EnvironmentName environment : changed) {
+            resolver.resolved[environments.indexOf(environment)] = null;
+        }
+        return resolver;
+    }
+
     /** What is resolved. */
     public ConfigDocuments documents() {
         return documents;
+    }
+
+    /** The variables of the process. */
+    public Map<String, String> variables() {
+        return variables;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.bers.isolation.Violation.Reason;
 import dev.bers.problem.Location;
 import dev.bers.tenant.TenantHash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,29 @@ public final class IsolationProof {
     }
 
     /** The proof for some environments, each with all kinds and tenants. */
-    public IsolationReport prove(List<EnvironmentName> environments) {
+    public IsolationReport prove(Collection<EnvironmentName> environments) {
         LeafWalk walk = new LeafWalk(resolver);
         Run run = new Run(ownership);
         for (EnvironmentName environment : environments) {
             walk.visit(environment, run);
         }
+        return report(environments.size(), resolver.documents().tenants().size(), walk, run);
+    }
+
+    /** The proof for what some tenants change in some environments: for whoever knows the rest to be proved. */
+    public IsolationReport prove(Collection<EnvironmentName> environments, Collection<TenantHash> tenants) {
+        LeafWalk walk = new LeafWalk(resolver);
+        Run run = new Run(ownership);
+        for (EnvironmentName environment : environments) {
+            walk.visit(environment, tenants, run);
+        }
+        return report(environments.size(), tenants.size(), walk, run);
+    }
+
+    private static IsolationReport report(int environments, int tenants, LeafWalk walk, Run run) {
         return new IsolationReport(
-                environments.size(),
-                resolver.documents().tenants().size(),
+                environments,
+                tenants,
                 run.values,
                 run.endpoints,
                 run.violations(),

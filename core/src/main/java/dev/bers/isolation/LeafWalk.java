@@ -7,6 +7,7 @@ import dev.bers.config.Resolution;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.Problems;
 import dev.bers.tenant.TenantHash;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,22 @@ final class LeafWalk {
         this.resolver = resolver;
     }
 
-    /** Visits an environment. */
+    /** Visits an environment: without a tenant, and for each. */
     void visit(EnvironmentName environment, Visitor visitor) {
         for (ConfigKind kind : resolver.documents().kinds()) {
             Resolution base = resolver.resolve(kind, environment, null);
             problems.addAll(base.problemsOfDocuments());
             visit(kind, environment, null, base.configuration().leaves(), visitor);
             if (kind == ConfigKind.ENVIRONMENT) {
-                visitTenants(environment, base, visitor);
+                visit(environment, resolver.documents().tenants(), visitor);
             }
         }
     }
 
-    private void visitTenants(EnvironmentName environment, Resolution base, Visitor visitor) {
-        for (TenantHash tenant : resolver.documents().tenants()) {
+    /** Visits what these tenants change in an environment. */
+    void visit(EnvironmentName environment, Collection<TenantHash> tenants, Visitor visitor) {
+        Resolution base = resolver.resolve(ConfigKind.ENVIRONMENT, environment, null);
+        for (TenantHash tenant : tenants) {
             Resolution resolution = resolver.resolve(ConfigKind.ENVIRONMENT, environment, tenant);
             problems.addAll(resolution.problemsOfDocuments());
             visit(ConfigKind.ENVIRONMENT, environment, tenant, resolution.changedFrom(base), visitor);

@@ -60,7 +60,7 @@ public final class ValidateFileCommand implements Callable<Integer> {
 
     /** The files as problems name them. */
     private Set<String> named(OpenWorkspace workspace, ValidationReport whole) {
-        Path root = workspace.loaded().root();
+        Path root = invocation.folder().root();
         Set<String> named = new LinkedHashSet<>();
         for (Path file : files) {
             Path absolute = invocation.surroundings().resolve(file);

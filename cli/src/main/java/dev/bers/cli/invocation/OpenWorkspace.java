@@ -8,17 +8,16 @@ import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Environments;
 import dev.bers.isolation.IsolationProof;
 import dev.bers.isolation.Ownership;
-import dev.bers.isolation.OwnershipCompilation;
 import dev.bers.isolation.VariableProof;
 import dev.bers.isolation.Violation;
 import dev.bers.manifest.Manifest;
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
-import dev.bers.problem.Problems;
 import dev.bers.tenant.TenantHash;
 import dev.bers.workspace.folder.Acceptance;
 import dev.bers.workspace.folder.LoadedWorkspace;
 import dev.bers.workspace.folder.ValidationReport;
+import dev.bers.workspace.folder.WorkspaceProof;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -99,12 +98,16 @@ public final class OpenWorkspace {
      * @throws ProblemException if a declaration is wrong
      */
     public Ownership ownership() {
-        OwnershipCompilation compilation =
-                Ownership.compile(manifest().isolation(), manifest().environments());
-        Problems problems = new Problems();
-        problems.addAll(compilation.problems());
-        problems.throwIfErrors();
-        return compilation.ownership();
+        return loaded.ownership();
+    }
+
+    /**
+     * The proof that no environment can reach what is another's, without what is accepted on purpose.
+     *
+     * @throws ProblemException if a declaration is wrong
+     */
+    public WorkspaceProof prove() {
+        return loaded.prove(surroundings.variables(), today());
     }
 
     /**

@@ -10,14 +10,9 @@ import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Progress;
 import dev.bers.cli.terminal.Terminal;
 import dev.bers.exchange.IsolationExchange;
-import dev.bers.isolation.IsolationProof;
 import dev.bers.isolation.IsolationReport;
-import dev.bers.isolation.Ownership;
 import dev.bers.isolation.Violation;
-import dev.bers.problem.Problem;
-import dev.bers.workspace.folder.Acceptance;
-import java.util.ArrayList;
-import java.util.List;
+import dev.bers.workspace.folder.WorkspaceProof;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -31,9 +26,6 @@ import picocli.CommandLine.Command;
         footer = {"  bers isolation check", "  bers isolation check --json --workspace examples/picasso"})
 public final class CheckCommand implements Callable<Integer> {
 
-    /** How the codes of a proof begin; those of a scan are others. */
-    private static final String CODES = "BERS-ISO-00";
-
     private final Invocation invocation;
 
     /** As part of a command line. */
@@ -44,37 +36,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OpenWorkspace workspace = invocation.open().readable();
-        Ownership ownership = workspace.ownership();
-        IsolationReport whole = Progress.during(
-                invocation.terminal(), "Proving isolation", () -> new IsolationProof(ownership, workspace.resolver())
-                        .prove());
-        Acceptance acceptance = workspace.loaded().accepted().on(workspace.today());
-        IsolationReport report = withoutAccepted(whole, acceptance);
-        int accepted = whole.violations().size() - report.violations().size();
+        WorkspaceProof proof = Progress.during(invocation.terminal(), "Proving isolation", workspace::prove);
+        IsolationReport report = proof.report();
+        int accepted = proof.accepted();
         return invocation.answer(new Answer(
                 report.isProved() ? ExitCode.FINE : ExitCode.FINDINGS,
                 () -> IsolationExchange.report(report),
                 terminal -> print(report, accepted, terminal)));
-    }
-
-    /** The report without what is accepted; what was accepted and is no more, or never was needed, is a problem. */
-    private static IsolationReport withoutAccepted(IsolationReport whole, Acceptance acceptance) {
-        List<Violation> kept = new ArrayList<>();
-        for (Violation violation : whole.violations()) {
-            if (!acceptance.accepts(violation.problem())) {
-                kept.add(violation);
-            }
-        }
-        List<Problem> problems = new ArrayList<>(whole.problems());
-        problems.addAll(acceptance.leftovers(code -> code.startsWith(CODES)));
-        return new IsolationReport(
-                whole.environments(),
-                whole.tenants(),
-                whole.values(),
-                whole.endpoints(),
-                kept,
-                whole.droppedViolations(),
-                problems);
     }
 
     private void print(IsolationReport report, int accepted, Terminal terminal) {

@@ -93,18 +93,18 @@ public final class ScanCommand implements Callable<Integer> {
                 task::get,
                 () -> scanner.scan(
                         absolute,
-                        finding -> isAccepted(finding, acceptance, workspace),
+                        finding -> isAccepted(finding, acceptance),
                         (file, files, bytes) -> task.set("Scanning, " + Counted.of(files, "file") + ", "
                                 + ByteCount.text(bytes) + ": " + file)));
     }
 
     /** A file is named as here and as from the workspace; the endpoint stays where a file's name has its hash. */
-    private boolean isAccepted(ScanFinding found, Acceptance acceptance, OpenWorkspace workspace) {
+    private boolean isAccepted(ScanFinding found, Acceptance acceptance) {
         String code = found.finding().code();
         String endpoint = found.finding().endpoint();
         int line = found.finding().line();
         Path file = invocation.surroundings().resolve(Path.of(found.file()));
-        Path root = workspace.loaded().root();
+        Path root = invocation.folder().root();
         String fromRoot =
                 file.startsWith(root) ? root.relativize(file).toString().replace('\\', '/') : found.file();
         return acceptance.accepts(code, found.file(), line, endpoint)

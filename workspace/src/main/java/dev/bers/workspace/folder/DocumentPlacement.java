@@ -8,10 +8,7 @@ import dev.bers.environment.Tier;
 import dev.bers.problem.NearMiss;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.Document;
-import dev.bers.workspace.folder.PlacedDocument.Role;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
+import dev.bers.workspace.folder.Place.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the documents below {@code config/} and what each is for, by its place; whatever has no place is a problem. */
 final class DocumentPlacement {
 
+    private static final String CONFIG = "config";
     private static final String BASE = "base";
     private static final String LOCAL_SUFFIX = ".local";
     private static final String SCHEMA_SUFFIX = ".schema";
@@ -33,37 +31,35 @@ final class DocumentPlacement {
     private static final List<String> OTHER_FILES = List.of("accepted");
 
     private final FolderReader reader;
-    private final Path config;
     private final Environments environments;
-    private final List<PlacedDocument> placed = new ArrayList<>();
+    private final Map<String, Place> placed = new LinkedHashMap<>();
 
-    DocumentPlacement(FolderReader reader, Path config, Environments environments) {
+    DocumentPlacement(FolderReader reader, Environments environments) {
         this.reader = reader;
-        this.config = config;
         this.environments = environments;
     }
 
-    /** All documents, each with its role. */
-    List<PlacedDocument> placed() {
-        if (Files.notExists(config)) {
+    /** The files of all documents, each with what its place says of it, in the order in which they were read. */
+    Map<String, Place> placed() {
+        if (!reader.tree().has(CONFIG)) {
             reader.add(FolderProblems.noConfiguration());
             return placed;
         }
-        if (reader.isFolder(config)) {
+        if (reader.isFolder(CONFIG)) {
             top();
-            if (reader.isFolder(config.resolve("schemas"))) {
-                schemas(config.resolve("schemas"));
+            if (reader.isFolder(CONFIG + "/schemas")) {
+                schemas(CONFIG + "/schemas");
             }
             for (ConfigKind kind : ConfigKind.values()) {
-                Path folder = config.resolve(kind.folder());
+                String folder = CONFIG + "/" + kind.folder();
                 if (reader.isFolder(folder)) {
                     kind(kind, folder);
-                } else if (!Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                } else if (reader.tree().has(folder)) {
                     reader.unread().addLayer(kind, null, null);
                 }
             }
-            if (reader.isFolder(config.resolve("tenants"))) {
-                tenants(config.resolve("tenants"));
+            if (reader.isFolder(CONFIG + "/tenants")) {
+                tenants(CONFIG + "/tenants");
             }
         }
         return placed;
@@ -74,28 +70,26 @@ final class DocumentPlacement {
         for (ConfigKind kind : ConfigKind.values()) {
             folders.add(kind.folder());
         }
-        List<Path> files = new ArrayList<>();
-        for (Path entry : reader.entries(config)) {
-            String name = entry.getFileName().toString();
+        List<String> files = new ArrayList<>();
+        for (String entry : reader.entries(CONFIG)) {
+            String name = FolderReader.lastOf(entry);
             if (!reader.isDirectory(entry)) {
                 files.add(entry);
             } else if (!folders.contains(name)) {
-                NearMiss.of(name, folders)
-                        .ifPresent(near -> reader.add(FolderProblems.unknownFolder(reader.nameOf(entry), near)));
+                NearMiss.of(name, folders).ifPresent(near -> reader.add(FolderProblems.unknownFolder(entry, near)));
             }
         }
         reader.stems(files).forEach((stem, file) -> {
-            if (!OTHER_FILES.contains(stem)
-                    && !folders.contains(file.getFileName().toString())) {
+            if (!OTHER_FILES.contains(stem) && !folders.contains(FolderReader.lastOf(file))) {
                 reader.add(FolderProblems.undeclared(
-                        reader.nameOf(file),
+                        file,
                         "accepted.yaml, or a file in a folder of its kind",
                         NearMiss.of(stem, OTHER_FILES).orElse(null)));
             }
         });
     }
 
-    private void kind(ConfigKind kind, Path folder) {
+    private void kind(ConfigKind kind, String folder) {
         reader.stems(reader.entries(folder)).forEach((stem, file) -> {
             boolean isLocal = stem.endsWith(LOCAL_SUFFIX);
             String name = isLocal ? stem.substring(0, stem.length() - LOCAL_SUFFIX.length()) : stem;
@@ -104,20 +98,20 @@ final class DocumentPlacement {
                 place(kind, Role.BASE, null, null, file);
             } else if (environment == null) {
                 String near = nearMiss(name);
-                reader.add(FolderProblems.undeclared(reader.nameOf(file), expectedStems(), near));
+                reader.add(FolderProblems.undeclared(file, expectedStems(), near));
                 if (near != null) {
                     reader.unread().addLayer(kind, name(find(near)), null);
                 }
             } else if (isLocal && environment.tier() != Tier.DEVELOPMENT) {
                 reader.add(FolderProblems.localOutsideDevelopment(
-                        reader.nameOf(file), name, environment.tier().text()));
+                        file, name, environment.tier().text()));
             } else {
                 place(kind, isLocal ? Role.LOCAL : Role.ENVIRONMENT, environment.name(), null, file);
             }
         });
     }
 
-    private void schemas(Path folder) {
+    private void schemas(String folder) {
         Map<String, ConfigKind> kinds = new LinkedHashMap<>();
         for (ConfigKind kind : ConfigKind.values()) {
             kinds.put(kind.text() + SCHEMA_SUFFIX, kind);
@@ -126,35 +120,34 @@ final class DocumentPlacement {
             ConfigKind kind = kinds.get(stem);
             if (kind == null) {
                 String near = NearMiss.of(stem, kinds.keySet()).orElse(null);
-                reader.add(FolderProblems.undeclared(reader.nameOf(file), String.join(", ", kinds.keySet()), near));
-            } else if (reader.isDirectory(config.resolve(kind.folder()))) {
+                reader.add(FolderProblems.undeclared(file, String.join(", ", kinds.keySet()), near));
+            } else if (reader.isDirectory(CONFIG + "/" + kind.folder())) {
                 place(kind, Role.SCHEMA, null, null, file);
             }
         });
     }
 
-    private void tenants(Path folder) {
-        for (Path hidden : reader.hiddenFolders(folder)) {
-            reader.add(FolderProblems.badTenantName(
-                    reader.nameOf(hidden), hidden.getFileName().toString()));
+    private void tenants(String folder) {
+        for (String hidden : reader.hiddenFolders(folder)) {
+            reader.add(FolderProblems.badTenantName(hidden, FolderReader.lastOf(hidden)));
         }
-        Map<String, Path> folded = new HashMap<>();
-        for (Path entry : reader.entries(folder)) {
-            String name = entry.getFileName().toString();
+        Map<String, String> folded = new HashMap<>();
+        for (String entry : reader.entries(folder)) {
+            String name = FolderReader.lastOf(entry);
             TenantHash tenant = TenantHash.parse(name).orElse(null);
             if (tenant == null) {
-                reader.add(FolderProblems.badTenantName(reader.nameOf(entry), name));
+                reader.add(FolderProblems.badTenantName(entry, name));
             } else if (reader.isFolder(entry)) {
-                Path clash = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), entry);
+                String clash = folded.putIfAbsent(name.toLowerCase(Locale.ROOT), entry);
                 if (clash != null) {
-                    reader.add(FolderProblems.clashByCase(reader.nameOf(entry), reader.nameOf(clash)));
+                    reader.add(FolderProblems.clashByCase(entry, clash));
                 }
                 tenant(tenant, entry);
             }
         }
     }
 
-    private void tenant(TenantHash tenant, Path folder) {
+    private void tenant(TenantHash tenant, String folder) {
         reader.stems(reader.entries(folder)).forEach((stem, file) -> {
             boolean isForAll = stem.equals(TENANT_STEM);
             String name = stem.startsWith(TENANT_STEM + ".") ? stem.substring(TENANT_STEM.length() + 1) : "";
@@ -164,7 +157,7 @@ final class DocumentPlacement {
             } else {
                 String near = nearMiss(name);
                 reader.add(FolderProblems.undeclared(
-                        reader.nameOf(file),
+                        file,
                         "config.yaml or config.ENVIRONMENT.yaml",
                         near == null ? null : TENANT_STEM + "." + near));
             }
@@ -176,10 +169,14 @@ final class DocumentPlacement {
     }
 
     private void place(
-            ConfigKind kind, Role role, @Nullable EnvironmentName environment, @Nullable TenantHash tenant, Path file) {
+            ConfigKind kind,
+            Role role,
+            @Nullable EnvironmentName environment,
+            @Nullable TenantHash tenant,
+            String file) {
         Document document = reader.read(file);
         if (document != null) {
-            placed.add(new PlacedDocument(kind, role, environment, tenant, document));
+            placed.put(file, new Place(kind, role, environment, tenant));
         }
         if (document == null || reader.isDoubled(file)) {
             if (role == Role.SCHEMA) {

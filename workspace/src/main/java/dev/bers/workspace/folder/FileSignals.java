@@ -131,7 +131,7 @@ final class FileSignals {
             throw new ProblemException(
                     isBroken
                             ? FolderProblems.brokenLink(file)
-                            : FolderProblems.unreadable(file, FolderReader.reason(unreadable)));
+                            : FolderProblems.unreadable(file, DiskTree.reason(unreadable)));
         }
     }
 }

@@ -5,14 +5,6 @@ import dev.bers.value.Bounds;
 import dev.bers.value.Document;
 import dev.bers.workspace.reading.DocumentReader;
 import dev.bers.workspace.reading.Reading;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of one workspace, and nothing outside of it; whatever is wrong becomes a problem. */
@@ -30,17 +21,20 @@ final class FolderReader {
     /** {@code ..data} and the folders with a time that it leads to, as an atomic writer of the kubelet names them. */
     private static final Pattern MOUNTED = Pattern.compile("\\.\\.(data|data_tmp|[0-9_.]+)");
 
-    private final Path root;
-    private final Path realRoot;
+    private final FileTree tree;
     private final Map<String, Document> documents = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<Path> doubled = new HashSet<>();
+    private final Set<String> doubled = new HashSet<>();
     private final UnreadLayers unread = new UnreadLayers();
     private boolean full;
 
-    FolderReader(Path root) throws IOException {
-        this.root = root;
-        this.realRoot = root.toRealPath();
+    FolderReader(FileTree tree) {
+        this.tree = tree;
+    }
+
+    /** What it reads from. */
+    FileTree tree() {
+        return tree;
     }
 
     /** Those read so far that are good enough to be checked, by file. */
@@ -58,85 +52,72 @@ final class FolderReader {
     }
 
     /** Whether another file, too, is there for the document that a file is for. */
-    boolean isDoubled(Path file) {
+    boolean isDoubled(String file) {
         return doubled.contains(file);
-    }
-
-    Path root() {
-        return root;
     }
 
     void add(Problem problem) {
         problems.add(problem);
     }
 
-    /** A path as problems name it: relative to the workspace, with {@code /}. */
-    String nameOf(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+    /** What stands in the way of several questions about one file is told once. */
+    private void add(RefusedFileException refused) {
+        if (problems.stream().noneMatch(refused.problem()::isSameAs)) {
+            add(refused.problem());
+        }
     }
 
-    /** Whether a path is a folder within the workspace; what is there but is none is a problem. */
-    boolean isFolder(Path path) {
-        // What may not be looked at is not missing: only what is known to be missing is.
-        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS) || !isWithin(path)) {
+    /** The last part of a name. */
+    static String lastOf(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Whether a name is a folder's within the workspace; what is there but is none is a problem. */
+    boolean isFolder(String name) {
+        if (!tree.has(name) || !isReachable(name)) {
             return false;
         }
-        if (!isDirectory(path)) {
-            add(FolderProblems.notAFile(nameOf(path), "a folder"));
-            return false;
-        }
-        // Whoever may list a folder but not enter it would take all that it holds for missing.
-        if (!Files.isReadable(path) || !Files.isExecutable(path)) {
-            add(FolderProblems.unreadable(nameOf(path), "permission denied"));
+        if (!isDirectory(name)) {
+            add(FolderProblems.notAFile(name, "a folder"));
             return false;
         }
         return true;
     }
 
-    /** Whether a path is a folder; that it may not be looked at is a problem, told once, and not a no. */
-    boolean isDirectory(Path path) {
+    /** Whether a name is a folder's; that it may not be looked at is a problem, and not a no. */
+    boolean isDirectory(String name) {
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
-        } catch (NoSuchFileException missing) {
+            return tree.isFolder(name);
+        } catch (RefusedFileException refused) {
+            add(refused);
             return false;
-        } catch (IOException unreadable) {
-            addUnreadable(path, unreadable);
-            return false;
-        }
-    }
-
-    private void addUnreadable(Path path, IOException failure) {
-        String name = nameOf(path);
-        Problem problem = Files.isSymbolicLink(path)
-                ? FolderProblems.brokenLink(name)
-                : FolderProblems.unreadable(name, reason(failure));
-        if (problems.stream().noneMatch(problem::isSameAs)) {
-            add(problem);
         }
     }
 
     /** What a folder holds, in the order of the names; hidden files and editors' backups aside. */
-    List<Path> entries(Path folder) {
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(path -> !isIgnored(path.getFileName().toString()))
-                    .sorted()
+    List<String> entries(String folder) {
+        try {
+            return tree.list(folder).stream()
+                    .filter(name -> !isIgnored(name))
                     .limit(Bounds.DOCUMENTS_MAX + 1L)
+                    .map(name -> folder + "/" + name)
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            add(FolderProblems.unreadable(nameOf(folder), reason(unreadable)));
+        } catch (RefusedFileException refused) {
+            add(refused);
             return List.of();
         }
     }
 
     /** The hidden folders in a folder, in the order of the names, but for those by which Kubernetes mounts a volume. */
-    List<Path> hiddenFolders(Path folder) {
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(path -> path.getFileName().toString().startsWith("."))
-                    .filter(path -> isDirectory(path)
-                            && !MOUNTED.matcher(path.getFileName().toString()).matches())
-                    .sorted()
+    List<String> hiddenFolders(String folder) {
+        try {
+            return tree.list(folder).stream()
+                    .filter(name ->
+                            name.startsWith(".") && !MOUNTED.matcher(name).matches())
+                    .map(name -> folder + "/" + name)
+                    .filter(this::isDirectory)
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        } catch (RefusedFileException toldByEntries) {
             return List.of();
         }
     }
@@ -146,31 +127,39 @@ final class FolderReader {
     }
 
     /** The stems of documents in a folder, each with its file; two files for one stem are a problem. */
-    Map<String, Path> stems(List<Path> entries) {
-        Map<String, Path> stems = new LinkedHashMap<>();
-        Map<String, Path> folded = new LinkedHashMap<>();
-        for (Path entry : entries) {
-            String name = entry.getFileName().toString();
+    Map<String, String> stems(List<String> entries) {
+        Map<String, String> stems = new LinkedHashMap<>();
+        Map<String, String> folded = new LinkedHashMap<>();
+        for (String entry : entries) {
+            String name = lastOf(entry);
             String ending = DocumentReader.endingOf(name);
             if (ending == null) {
                 continue;
             }
             String stem = name.substring(0, name.length() - ending.length());
-            Path other = stems.putIfAbsent(stem, entry);
-            Path clash = folded.putIfAbsent(stem.toLowerCase(Locale.ROOT), entry);
+            String other = stems.putIfAbsent(stem, entry);
+            String clash = folded.putIfAbsent(stem.toLowerCase(Locale.ROOT), entry);
             if (other != null) {
                 doubled.add(other);
-                add(FolderProblems.twoFiles(nameOf(entry), nameOf(other)));
+                add(FolderProblems.twoFiles(entry, other));
             } else if (clash != null) {
-                add(FolderProblems.clashByCase(nameOf(entry), nameOf(clash)));
+                add(FolderProblems.clashByCase(entry, clash));
             }
         }
         return stems;
     }
 
+    /** Those files that are there for a document, whose name lacks its ending, in the order of {@link DocumentReader#ENDINGS}. */
+    List<String> candidates(String stem) {
+        return DocumentReader.ENDINGS.stream()
+                .map(ending -> stem + ending)
+                .filter(tree::has)
+                .toList();
+    }
+
     /** The document in a file; null, with a problem said, if there is none to be had. */
     @Nullable
-    Document read(Path file) {
+    Document read(String file) {
         if (full) {
             return null;
         }
@@ -179,72 +168,38 @@ final class FolderReader {
             add(FolderProblems.tooManyDocuments());
             return null;
         }
-        String name = nameOf(file);
-        byte[] bytes = bytes(file, name);
-        if (bytes == null) {
+        try {
+            Reading reading = tree.reading(file);
+            problems.addAll(reading.problems());
+            Document document = reading.document();
+            if (document != null) {
+                documents.put(file, document);
+            }
+            return document;
+        } catch (RefusedFileException refused) {
+            add(refused);
             return null;
         }
-        Reading reading = DocumentReader.read(name, bytes);
-        problems.addAll(reading.problems());
-        Document document = reading.document();
-        if (document != null) {
-            documents.put(name, document);
-        }
-        return document;
     }
 
     /** The bytes of a file up to one more than a document may have; null, with a problem said, if they can't be read. */
-    byte @Nullable [] bytes(Path file, String name) {
-        if (!isWithin(file)) {
-            return null;
-        }
-        // Before it is opened: reading from a pipe would wait for ever.
-        if (!Files.isRegularFile(file)) {
-            add(FolderProblems.notAFile(name, "a regular file"));
-            return null;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Bounds.DOCUMENT_BYTES_MAX + 1);
-        } catch (IOException unreadable) {
-            add(FolderProblems.unreadable(name, reason(unreadable)));
-            return null;
-        }
-    }
-
-    /** Whether a path that is there leads to a place within the workspace; that it does not is a problem. */
-    boolean isWithin(Path path) {
+    byte @Nullable [] bytes(String file) {
         try {
-            Path real = path.toRealPath();
-            if (!real.startsWith(realRoot)) {
-                add(FolderProblems.leadsOutside(nameOf(path)));
-                return false;
-            }
-            if (!leadsBack(path, real)) {
-                return true;
-            }
-            add(FolderProblems.brokenLink(nameOf(path)));
-        } catch (IOException nowhere) {
-            addUnreadable(path, nowhere);
+            return tree.bytes(file);
+        } catch (RefusedFileException refused) {
+            add(refused);
+            return null;
         }
-        return false;
     }
 
-    /** Whether a link leads to a folder that it is in itself, of which it would be a part without end. */
-    private static boolean leadsBack(Path path, Path real) throws IOException {
-        Path around = path.toAbsolutePath().getParent();
-        return Files.isSymbolicLink(path)
-                && around != null
-                && around.toRealPath().startsWith(real);
-    }
-
-    /** Why something cannot be read, in a person's words. */
-    static String reason(Exception failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
+    /** Whether what is there leads to a place within the workspace; that it does not is a problem. */
+    boolean isReachable(String name) {
+        try {
+            tree.requireReachable(name);
+            return true;
+        } catch (RefusedFileException refused) {
+            add(refused);
+            return false;
         }
-        if (failure instanceof NoSuchFileException) {
-            return "it is gone";
-        }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

@@ -56,15 +56,23 @@ final class Validation {
     }
 
     ValidationReport report(LocalDate today) {
+        return report(Scope.ALL, today);
+    }
+
+    /** What is wrong with the files, and with the configurations in a scope. */
+    ValidationReport report(Scope scope, LocalDate today) {
         workspace.problems().forEach(problems::add);
-        workspace.manifest().ifPresent(this::configurations);
+        workspace.manifest().ifPresent(manifest -> configurations(manifest, scope));
         List<Problem> remaining = new ArrayList<>();
         List<Problem> accepted = new ArrayList<>();
         Acceptance acceptance = workspace.accepted().on(today);
         for (Problem problem : problems.list()) {
             (acceptance.accepts(problem) ? accepted : remaining).add(problem);
         }
-        remaining.addAll(acceptance.leftovers(code -> AREAS.contains(code.substring(5, 8))));
+        // A part of the configurations does not show which entries nothing is accepted by any more.
+        if (scope.equals(Scope.ALL)) {
+            remaining.addAll(acceptance.leftovers(code -> AREAS.contains(code.substring(5, 8))));
+        }
         return new ValidationReport(
                 workspace.files().size(),
                 workspace.documents().environments().all().size(),
@@ -74,14 +82,19 @@ final class Validation {
                 accepted);
     }
 
-    private void configurations(Manifest manifest) {
+    private void configurations(Manifest manifest, Scope scope) {
         for (ConfigKind kind : workspace.documents().kinds()) {
             for (Environment environment : manifest.environments().all()) {
+                if (!scope.has(environment.name())) {
+                    continue;
+                }
                 ValidationMode mode = manifest.validation().mode(kind, environment.tier());
                 String ownFile = ownFile(kind, environment.name());
-                configuration(kind, environment.name(), null, mode, ownFile);
+                if (scope.hasAllTenants()) {
+                    configuration(kind, environment.name(), null, mode, ownFile);
+                }
                 if (kind == ConfigKind.ENVIRONMENT) {
-                    for (TenantHash tenant : workspace.documents().tenants()) {
+                    for (TenantHash tenant : scope.tenantsOf(workspace.documents())) {
                         configuration(kind, environment.name(), tenant, mode, ownFile);
                     }
                 }

@@ -4,8 +4,6 @@ import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
 import dev.bers.workspace.reading.DocumentReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +30,11 @@ public final class WorkspaceFiles {
      * @throws IOException if the workspace is gone
      */
     public List<String> documents(String folder, List<Problem> problems) throws IOException {
-        FolderReader reader = new FolderReader(root);
-        Path place = root.resolve(folder);
+        FolderReader reader = new FolderReader(new DiskTree(root));
         List<String> documents = new ArrayList<>();
-        for (Path entry : reader.isFolder(place) ? reader.entries(place) : List.<Path>of()) {
-            String name = entry.getFileName().toString();
-            if (DocumentReader.endingOf(name) != null) {
-                documents.add(folder + "/" + name);
+        for (String entry : reader.isFolder(folder) ? reader.entries(folder) : List.<String>of()) {
+            if (DocumentReader.endingOf(entry) != null) {
+                documents.add(entry);
             }
         }
         problems.addAll(reader.problems());
@@ -52,8 +48,8 @@ public final class WorkspaceFiles {
      * @throws IOException if the workspace is gone
      */
     public byte @Nullable [] read(String file, List<Problem> problems) throws IOException {
-        FolderReader reader = new FolderReader(root);
-        byte[] bytes = reader.bytes(root.resolve(file), file);
+        FolderReader reader = new FolderReader(new DiskTree(root));
+        byte[] bytes = reader.bytes(file);
         problems.addAll(reader.problems());
         return bytes;
     }
@@ -66,14 +62,14 @@ public final class WorkspaceFiles {
      * @throws IOException if the workspace is gone
      */
     public void requireWithin(String file) throws IOException {
-        FolderReader reader = new FolderReader(root);
-        Path at = root;
-        for (Path name : Path.of(file)) {
-            at = at.resolve(name);
-            if (Files.notExists(at, LinkOption.NOFOLLOW_LINKS)) {
+        FolderReader reader = new FolderReader(new DiskTree(root));
+        StringBuilder at = new StringBuilder();
+        for (String part : file.split("/", -1)) {
+            String name = at.append(at.isEmpty() ? "" : "/").append(part).toString();
+            if (!reader.tree().has(name)) {
                 return;
             }
-            if (!reader.isWithin(at)) {
+            if (!reader.isReachable(name)) {
                 throw new ProblemException(reader.problems());
             }
         }

@@ -1,32 +1,18 @@
 package dev.bers.workspace.folder;
 
-import dev.bers.config.ConfigDocuments;
-import dev.bers.config.ConfigKind;
-import dev.bers.config.SchemaOutline;
-import dev.bers.environment.Environments;
-import dev.bers.manifest.Manifest;
-import dev.bers.manifest.ManifestReader;
 import dev.bers.manifest.ManifestReading;
 import dev.bers.problem.ProblemException;
-import dev.bers.value.Document;
 import dev.bers.workspace.reading.DocumentReader;
-import dev.bers.workspace.schema.ConfigSchema;
-import dev.bers.workspace.schema.SchemaCompilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The folder of a workspace: the nearest one, upwards, that has a manifest. */
 public final class WorkspaceFolder {
-
-    private static final String MANIFEST = "bers";
 
     private final Path root;
 
@@ -66,7 +52,8 @@ public final class WorkspaceFolder {
     }
 
     private static boolean hasManifest(Path folder) {
-        return DocumentReader.ENDINGS.stream().anyMatch(ending -> Files.exists(folder.resolve(MANIFEST + ending)));
+        return DocumentReader.ENDINGS.stream()
+                .anyMatch(ending -> Files.exists(folder.resolve(WorkspaceLoading.MANIFEST + ending)));
     }
 
     /** Its absolute path. */
@@ -81,7 +68,7 @@ public final class WorkspaceFolder {
      * @throws ProblemException if the folder as a whole can't be read
      */
     public LoadedWorkspace load() {
-        return load(reader());
+        return new WorkspaceLoading(new FolderReader(tree()), null).load();
     }
 
     /**
@@ -90,13 +77,48 @@ public final class WorkspaceFolder {
      * @throws ProblemException if the folder as a whole can't be read
      */
     public ManifestReading readManifest() {
-        FolderReader reader = reader();
-        return new ManifestReading(manifest(reader), reader.problems());
+        FolderReader reader = new FolderReader(tree());
+        ReadManifest read = new WorkspaceLoading(reader, null).manifest();
+        return new ManifestReading(read == null ? null : read.reading().manifest(), reader.problems());
     }
 
-    private FolderReader reader() {
+    /**
+     * The bytes of all its documents as they are now, by their paths, for {@link LoadedWorkspace#of}: of the manifest and of
+     * whatever stands below {@code config}, also what only other capabilities read.
+     *
+     * @throws ProblemException if any of them can't be read
+     */
+    public Map<String, byte[]> documents() {
+        FolderReader reader = new FolderReader(tree());
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        reader.candidates(WorkspaceLoading.MANIFEST).forEach(file -> add(file, reader, documents));
+        addAll("config", reader, documents);
+        if (!reader.problems().isEmpty()) {
+            throw new ProblemException(reader.problems());
+        }
+        return documents;
+    }
+
+    private static void addAll(String folder, FolderReader reader, Map<String, byte[]> documents) {
+        for (String entry : reader.isFolder(folder) ? reader.entries(folder) : List.<String>of()) {
+            if (reader.isDirectory(entry)) {
+                addAll(entry, reader, documents);
+            } else if (DocumentReader.endingOf(entry) != null) {
+                add(entry, reader, documents);
+            }
+        }
+    }
+
+    private static void add(String file, FolderReader reader, Map<String, byte[]> documents) {
+        byte[] bytes = reader.bytes(file);
+        if (bytes != null) {
+            documents.put(file, bytes);
+        }
+    }
+
+    private DiskTree tree() {
         try {
-            return new FolderReader(root);
+            return new DiskTree(root);
         } catch (IOException gone) {
             throw new ProblemException(FolderProblems.unreadable(root.toString(), String.valueOf(gone.getMessage())));
         }
@@ -116,91 +138,5 @@ public final class WorkspaceFolder {
             throw new ProblemException(report.problems());
         }
         return loaded;
-    }
-
-    private LoadedWorkspace load(FolderReader reader) {
-        Manifest manifest = manifest(reader);
-        AcceptedFindings accepted = accepted(reader);
-        if (manifest == null) {
-            ConfigDocuments none =
-                    ConfigDocuments.builder(new Environments(List.of())).build();
-            return new LoadedWorkspace(reader, null, none, Map.of(), accepted);
-        }
-        List<PlacedDocument> placed =
-                new DocumentPlacement(reader, root.resolve("config"), manifest.environments()).placed();
-        ConfigDocuments.Builder documents = ConfigDocuments.builder(manifest.environments());
-        Map<ConfigKind, ConfigSchema> schemas = new EnumMap<>(ConfigKind.class);
-        for (PlacedDocument each : placed) {
-            if (each.role() == PlacedDocument.Role.SCHEMA) {
-                addSchema(each, reader, documents, schemas);
-            } else {
-                addLayer(each, documents);
-            }
-        }
-        return new LoadedWorkspace(reader, manifest, documents.build(), schemas, accepted);
-    }
-
-    private @Nullable Manifest manifest(FolderReader reader) {
-        List<Path> candidates = new ArrayList<>();
-        for (String ending : DocumentReader.ENDINGS) {
-            Path file = root.resolve(MANIFEST + ending);
-            if (Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                candidates.add(file);
-            }
-        }
-        Path file = reader.stems(candidates).get(MANIFEST);
-        Document document = file == null ? null : reader.read(file);
-        if (document == null) {
-            return null;
-        }
-        ManifestReading reading = ManifestReader.read(document);
-        reading.problems().forEach(reader::add);
-        return reading.manifest();
-    }
-
-    private AcceptedFindings accepted(FolderReader reader) {
-        List<Path> candidates = new ArrayList<>();
-        for (String ending : DocumentReader.ENDINGS) {
-            Path file = root.resolve("config").resolve("accepted" + ending);
-            if (Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                candidates.add(file);
-            }
-        }
-        // Two files for it are found when the folder is looked through.
-        Document document = candidates.isEmpty() ? null : reader.read(candidates.get(0));
-        return document == null ? AcceptedFindings.NONE : AcceptedFindings.read(document, reader.problems());
-    }
-
-    private static void addSchema(
-            PlacedDocument placed,
-            FolderReader reader,
-            ConfigDocuments.Builder documents,
-            Map<ConfigKind, ConfigSchema> schemas) {
-        SchemaOutline outline = SchemaOutline.of(placed.document());
-        outline.problems().forEach(reader::add);
-        documents.schema(placed.kind(), outline);
-        SchemaCompilation compilation = ConfigSchema.compile(placed.document());
-        compilation.problems().forEach(reader::add);
-        if (compilation.schema() != null) {
-            schemas.put(placed.kind(), compilation.schema());
-        }
-    }
-
-    private static void addLayer(PlacedDocument placed, ConfigDocuments.Builder documents) {
-        Document document = placed.document();
-        switch (placed.role()) {
-            case BASE -> documents.base(placed.kind(), document);
-            case ENVIRONMENT ->
-                documents.environment(placed.kind(), Objects.requireNonNull(placed.environment()), document);
-            case LOCAL -> documents.local(placed.kind(), Objects.requireNonNull(placed.environment()), document);
-            case TENANT -> {
-                if (placed.environment() == null) {
-                    documents.tenant(Objects.requireNonNull(placed.tenant()), document);
-                } else {
-                    documents.tenant(Objects.requireNonNull(placed.tenant()), placed.environment(), document);
-                }
-            }
-            case SCHEMA -> throw new IllegalArgumentException("a schema is no layer: " + document.file());
-        }
     }
 }

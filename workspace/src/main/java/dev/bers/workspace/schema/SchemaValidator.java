@@ -28,11 +28,12 @@ public final class SchemaValidator {
 
     /**
      * @param schema of the kind
-     * @param documents those that the configurations come from, by file: where keys and missing values are placed
+     * @param documents those that the configurations come from, by file: where keys and missing values are placed; not
+     *     changed from now on
      */
     public SchemaValidator(ConfigSchema schema, Map<String, Document> documents) {
         this.schema = schema;
-        this.documents = Map.copyOf(documents);
+        this.documents = documents;
     }
 
     /**
