@@ -1,5 +1,6 @@
 package dev.bers.exchange;
 
+import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Environments;
 import dev.bers.isolation.EndpointGuard;
 import dev.bers.isolation.EndpointGuard.Judgement;
@@ -10,6 +11,7 @@ import dev.bers.value.MappingValue;
 import dev.bers.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a guard says of addresses. */
 public final class GuardExchange {
@@ -28,6 +30,19 @@ public final class GuardExchange {
         }
         return MappingValue.builder()
                 .put("judgements", ListValue.of(judgements))
+                .build();
+    }
+
+    /** What {@link #ofDeclared} takes, for the environment of a manifest that is known to be sound. */
+    public static MappingValue declaration(Manifest manifest, EnvironmentName environment) {
+        MappingValue answer = ManifestExchange.answer(manifest, List.of());
+        MappingValue.Builder declared = MappingValue.builder();
+        for (String part : List.of("environments", "isolation")) {
+            declared.put(part, Objects.requireNonNull(answer.get(part)));
+        }
+        return MappingValue.builder()
+                .put("declared", declared.build())
+                .put("environment", environment.text())
                 .build();
     }
 
