@@ -14,6 +14,8 @@ import dev.bers.cli.isolation.DraftCommand;
 import dev.bers.cli.isolation.ScanCommand;
 import dev.bers.cli.schema.CompatCommand;
 import dev.bers.cli.schema.ValidateSchemaCommand;
+import dev.bers.cli.serving.ServeCommand;
+import dev.bers.cli.serving.Server;
 import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -43,7 +46,7 @@ final class CommandList {
      * @param summary one line
      * @param factory makes the object that picocli looks into
      */
-    record Entry(String name, String group, String summary, Function<Invocation, Object> factory) {
+    record Entry(String name, String group, String summary, BiFunction<Invocation, Server, Object> factory) {
 
         /** The first word of its name. */
         String word() {
@@ -58,43 +61,43 @@ final class CommandList {
     private static final String MORE = "More";
 
     private static final List<Entry> ALL = List.of(
-            new Entry("detect", ASK, "which environment this is, and why", DetectCommand::new),
-            new Entry(
-                    "resolve",
-                    ASK,
-                    "the effective configuration, and where each value comes from",
-                    ResolveCommand::new),
-            new Entry("explain", ASK, "why a value is what it is", ExplainCommand::new),
-            new Entry("diff", ASK, "what differs between two environments, tenants or workspaces", DiffCommand::new),
-            new Entry("validate", CHECK, "the whole workspace, every problem in one run", ValidateCommand::new),
-            new Entry(
+            entry("detect", ASK, "which environment this is, and why", DetectCommand::new),
+            entry("resolve", ASK, "the effective configuration, and where each value comes from", ResolveCommand::new),
+            entry("explain", ASK, "why a value is what it is", ExplainCommand::new),
+            entry("diff", ASK, "what differs between two environments, tenants or workspaces", DiffCommand::new),
+            entry("validate", CHECK, "the whole workspace, every problem in one run", ValidateCommand::new),
+            entry(
                     "isolation check",
                     CHECK,
                     "the proof that no environment can reach what is another's",
                     CheckCommand::new),
-            new Entry(
+            entry(
                     "isolation scan",
                     CHECK,
                     "what was built, for endpoints that its environment may not reach",
                     ScanCommand::new),
-            new Entry(
+            entry(
                     "config validate",
                     CHECK,
                     "files of the workspace: the problems that stand in them",
                     ValidateFileCommand::new),
-            new Entry("isolation csp", MAKE, "the Content-Security-Policy of an environment's pages", CspCommand::new),
-            new Entry("isolation draft", MAKE, "an isolation block from what the environments name", DraftCommand::new),
-            new Entry(
+            entry("isolation csp", MAKE, "the Content-Security-Policy of an environment's pages", CspCommand::new),
+            entry("isolation draft", MAKE, "an isolation block from what the environments name", DraftCommand::new),
+            entry(
                     "schema validate",
                     CHECK,
                     "whether schemas are schemas that BERS can work with",
                     ValidateSchemaCommand::new),
-            new Entry(
-                    "schema compat", CHECK, "whether a new version of a schema goes with old data", CompatCommand::new),
-            new Entry("init", MAKE, "a workspace to start with, or of .env files or an old object", InitCommand::new),
-            new Entry("generate", MAKE, "types for TypeScript or Java from the schemas", GenerateCommand::new),
-            new Entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
-            new Entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
+            entry("schema compat", CHECK, "whether a new version of a schema goes with old data", CompatCommand::new),
+            entry("init", MAKE, "a workspace to start with, or of .env files or an old object", InitCommand::new),
+            entry("generate", MAKE, "types for TypeScript or Java from the schemas", GenerateCommand::new),
+            entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
+            new Entry("serve", MORE, "the server: releases, reads and live updates over HTTP", ServeCommand::new),
+            entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
+
+    private static Entry entry(String name, String group, String summary, Function<Invocation, Object> factory) {
+        return new Entry(name, group, summary, (invocation, server) -> factory.apply(invocation));
+    }
 
     /**
      * What the help of a word says that several commands begin with.

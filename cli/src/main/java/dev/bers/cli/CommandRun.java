@@ -8,6 +8,7 @@ import dev.bers.cli.invocation.Invocation;
 import dev.bers.cli.invocation.ProcessStream;
 import dev.bers.cli.invocation.Surroundings;
 import dev.bers.cli.invocation.Version;
+import dev.bers.cli.serving.Server;
 import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
 import dev.bers.cli.terminal.Terminal;
@@ -38,11 +39,13 @@ final class CommandRun {
     private static final int HELP_COLUMNS_MIN = 60;
 
     private final String[] args;
+    private final Server server;
     private final Surroundings surroundings;
     private final Terminal terminal;
     private final Invocation invocation;
 
-    CommandRun(String[] args, Surroundings surroundings) {
+    CommandRun(String[] args, Surroundings surroundings, Server server) {
+        this.server = server;
         this.args = inOptions(args);
         this.surroundings = surroundings;
         this.terminal = surroundings.terminal(ColourChoice.among(args));
@@ -128,7 +131,7 @@ final class CommandRun {
                 parent = groups.computeIfAbsent(entry.word(), word -> group(root, word));
                 name = name.substring(entry.word().length() + 1);
             }
-            parent.addSubcommand(name, spaced(new CommandLine(entry.factory().apply(invocation))));
+            parent.addSubcommand(name, spaced(new CommandLine(entry.factory().apply(invocation, server))));
         }
         int columns = surroundings.outScreen().columns();
         root.setUsageHelpWidth(

@@ -1,6 +1,7 @@
 package dev.bers.cli;
 
 import dev.bers.cli.invocation.Surroundings;
+import dev.bers.cli.serving.Server;
 
 /** The entry of the command {@code bers}. */
 public final class Main {
@@ -16,6 +17,11 @@ public final class Main {
 
     /** Runs one command in the surroundings given, and gives its exit code. */
     public static int run(String[] args, Surroundings surroundings) {
-        return new CommandRun(args, surroundings).run();
+        return run(args, surroundings, Server.NONE);
+    }
+
+    /** The same in a process that has a server for {@code bers serve}. */
+    public static int run(String[] args, Surroundings surroundings, Server server) {
+        return new CommandRun(args, surroundings, server).run();
     }
 }

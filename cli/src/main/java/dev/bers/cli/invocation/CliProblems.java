@@ -133,6 +133,12 @@ public final class CliProblems {
                 .suggesting("only .env files and scripts in JavaScript are imported");
     }
 
+    /** A process without the server in it. */
+    public static Problem noServer() {
+        return Problem.error("BERS-CLI-015", "the server is no part of this process")
+                .suggesting("start it with the script ./bers, which builds what it needs");
+    }
+
     /** The disk or the network failed. */
     public static Problem surroundings(String what) {
         return Problem.error("BERS-CLI-010", what)
