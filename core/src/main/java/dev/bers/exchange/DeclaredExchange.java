@@ -10,7 +10,11 @@ import dev.bers.environment.Tier;
 import dev.bers.isolation.Declared;
 import dev.bers.isolation.IsolationDeclaration;
 import dev.bers.isolation.UnknownPolicy;
+import dev.bers.manifest.Manifest;
+import dev.bers.manifest.ValidationModes;
 import dev.bers.problem.Location;
+import dev.bers.problem.ProblemException;
+import dev.bers.value.MappingValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +24,27 @@ import java.util.Map;
  * Reads back what the decision {@code manifest} answered: a manifest that is known to be sound, its defaults filled in.
  * What runs in a page gets this form, so that it need not carry the checks and their messages.
  */
-final class DeclaredExchange {
+public final class DeclaredExchange {
 
     private DeclaredExchange() {}
+
+    /**
+     * The manifest that the decision {@code manifest} answered for; how strictly kinds are held to their schemas is left
+     * out, since what is told this way was validated where it comes from. Without {@code detection}, its defaults hold.
+     *
+     * @throws ProblemException if a member is missing or of another type
+     * @throws IllegalArgumentException if a member is not what its type allows
+     */
+    public static Manifest manifest(MappingValue members) {
+        Request declared = new Request(members, "declared.");
+        return new Manifest(
+                declared.textOr("name", ""),
+                environments(declared),
+                declared.has("detection") ? detection(declared) : DetectionRules.DEFAULT,
+                ValidationModes.STRICT,
+                isolation(declared),
+                declared.tenant("defaultTenant"));
+    }
 
     static Environments environments(Request declared) {
         List<Environment> environments = new ArrayList<>();

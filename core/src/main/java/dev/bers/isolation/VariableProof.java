@@ -2,9 +2,11 @@ package dev.bers.isolation;
 
 import dev.bers.config.ConfigDocuments;
 import dev.bers.config.ConfigResolver;
+import dev.bers.config.EffectiveConfiguration;
 import dev.bers.environment.EnvironmentName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,30 @@ public final class VariableProof {
             }
         }
         return ofVariables;
+    }
+
+    /**
+     * What makes a configuration unfit for use: another environment's endpoints in it, one that cannot be proved, and
+     * whatever the variables of the process break in its environment. What merely nobody owns in the documents is left to
+     * the proof of the workspace.
+     *
+     * @param configuration resolved with the variables
+     */
+    public static List<Violation> violationsInUse(
+            Ownership ownership,
+            ConfigDocuments documents,
+            Map<String, String> variables,
+            EffectiveConfiguration configuration) {
+        Map<List<String>, Violation> byValue = new LinkedHashMap<>();
+        for (Violation own : IsolationProof.violations(ownership, configuration)) {
+            if (own.reason() != Violation.Reason.UNKNOWN) {
+                byValue.put(identity(own), own);
+            }
+        }
+        for (Violation ofVariables : violations(ownership, documents, variables, configuration.environment())) {
+            byValue.putIfAbsent(identity(ofVariables), ofVariables);
+        }
+        return new ArrayList<>(byValue.values());
     }
 
     private static List<Violation> prove(

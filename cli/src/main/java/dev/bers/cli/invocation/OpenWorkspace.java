@@ -6,7 +6,6 @@ import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Resolution;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Environments;
-import dev.bers.isolation.IsolationProof;
 import dev.bers.isolation.Ownership;
 import dev.bers.isolation.VariableProof;
 import dev.bers.isolation.Violation;
@@ -20,9 +19,7 @@ import dev.bers.workspace.folder.ValidationReport;
 import dev.bers.workspace.folder.WorkspaceProof;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace as a command line speaks of it: by names that may be wrong. */
@@ -116,26 +113,12 @@ public final class OpenWorkspace {
      * owns in the documents is for {@code bers isolation check}.
      */
     public List<Violation> violations(EffectiveConfiguration configuration) {
-        Ownership ownership = ownership();
-        Map<List<String>, Violation> byValue = new LinkedHashMap<>();
-        for (Violation own : IsolationProof.violations(ownership, configuration)) {
-            if (own.reason() != Violation.Reason.UNKNOWN) {
-                byValue.put(identity(own), own);
-            }
-        }
-        EnvironmentName environment = configuration.environment();
-        for (Violation ofVariables :
-                VariableProof.violations(ownership, loaded.documents(), surroundings.variables(), environment)) {
-            byValue.putIfAbsent(identity(ofVariables), ofVariables);
-        }
+        List<Violation> violations = VariableProof.violationsInUse(
+                ownership(), loaded.documents(), surroundings.variables(), configuration);
         Acceptance acceptance = loaded.accepted().on(today());
-        return byValue.values().stream()
+        return violations.stream()
                 .filter(violation -> !acceptance.accepts(violation.problem()))
                 .toList();
-    }
-
-    private static List<String> identity(Violation violation) {
-        return List.of(violation.kind().text(), violation.path(), violation.endpoint());
     }
 
     /**

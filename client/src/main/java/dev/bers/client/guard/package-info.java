@@ -1,0 +1,5 @@
+/** An HTTP client that refuses endpoints of other environments before it connects. */
+@NullMarked
+package dev.bers.client.guard;
+
+import org.jspecify.annotations.NullMarked;
