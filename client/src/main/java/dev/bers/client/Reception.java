@@ -71,10 +71,10 @@ final class Reception implements ServerFollower.Receiver {
             release = served.origin().release();
             Snapshot next = layer.over(served);
             current.replace(next);
-            first.complete(next);
             if (copy != null) {
                 copy.write(body);
             }
+            first.complete(next);
             return new Acknowledgement(release, next.origin().digest(), State.APPLIED, null);
         } catch (ProblemException unfit) {
             return rejected(release, unfit);

@@ -111,8 +111,8 @@ class ClientContractTest {
 
     @Test
     void a_published_release_arrives_with_what_changed() {
-        try (Bers bers = client().open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(changes::add);
             next(server.lastEventIds);
             server.publish(ServedAnswer.ofStaging(2, OTHER));
             ReleaseChange change = next(changes);
@@ -150,8 +150,8 @@ class ClientContractTest {
 
     @Test
     void a_client_that_is_behind_by_a_thousand_releases_reads_the_newest_once() {
-        try (Bers bers = client().open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(changes::add);
             next(server.lastEventIds);
             server.breakStreams();
             server.answer = ServedAnswer.ofStaging(1_001, OTHER);
@@ -166,8 +166,8 @@ class ClientContractTest {
         client().open().close();
         int port = server.port();
         server.close();
-        try (Bers bers = client().open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(changes::add);
             assertThat(bers.integer("RETRY_ATTEMPTS", 0)).isEqualTo(3);
             assertThat(report("BERS-APP-002")).contains("127.0.0.1:" + port).contains("cannot be reached");
             server = new ContractServer(ServedAnswer.ofStaging(5, OTHER), port);
@@ -243,8 +243,8 @@ class ClientContractTest {
 
     @Test
     void half_an_answer_and_a_slow_one_are_failures_of_the_server() {
-        try (Bers bers = client().timing(slowestAnswer(Duration.ofMillis(150))).open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().timing(slowestAnswer(Duration.ofMillis(150))).open()) {
+            bers.onChange(changes::add);
             next(server.lastEventIds);
             server.reading = (exchange, self) -> {
                 byte[] half = self.answer.bytes();
@@ -284,8 +284,8 @@ class ClientContractTest {
     @Test
     void without_a_stream_the_client_polls_with_its_entity_tag() {
         server.hasEvents = false;
-        try (Bers bers = client().open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(changes::add);
             until(server.acknowledgements, told -> server.notModified.get() > 1);
             server.answer = ServedAnswer.ofStaging(2, OTHER);
             assertThat(next(changes).now().origin().release()).isEqualTo(2);
@@ -335,11 +335,11 @@ class ClientContractTest {
 
     @Test
     void a_listener_that_fails_is_reported_and_the_others_are_told() {
-        try (Bers bers = client().open();
-                Subscription bad = bers.onChange(change -> {
-                    throw new IllegalStateException("no");
-                });
-                Subscription good = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(change -> {
+                throw new IllegalStateException("no");
+            });
+            bers.onChange(changes::add);
             next(server.lastEventIds);
             server.publish(ServedAnswer.ofStaging(2, OTHER));
             next(changes);
@@ -349,8 +349,8 @@ class ClientContractTest {
 
     @Test
     void typed_records_follow_releases_and_stay_where_they_cannot_be_read() {
-        try (Bers bers = client().open();
-                Subscription subscription = bers.onChange(changes::add)) {
+        try (Bers bers = client().open()) {
+            bers.onChange(changes::add);
             Supplier<Long> retries = bers.typed(configuration -> dev.bers.typed.TypedReader.of(configuration)
                     .required("RETRY_ATTEMPTS", dev.bers.typed.TypedReader::whole));
             assertThat(retries.get()).isEqualTo(3);
@@ -362,6 +362,21 @@ class ClientContractTest {
             next(changes);
             assertThat(retries.get()).isEqualTo(4);
             report("BERS-GEN-011");
+        }
+    }
+
+    @Test
+    void urls_that_cannot_be_made_lead_nowhere_and_are_reported() {
+        server.answer = ServedAnswer.ofStaging(
+                1, "{\"urls\": {\"config\": \"https://x/{region}\", \"chat\": \"not a url {tenant}\"}}");
+        try (Bers bers = client().open()) {
+            assertThat(bers.calls().getConfigUrl("demo123")).isEqualTo(Calls.NOWHERE);
+            assertThat(report("BERS-APP-034")).contains("urls.config must be the template of a URL");
+            assertThat(bers.calls().getChatUrl("demo123")).isEqualTo(Calls.NOWHERE);
+            report("BERS-APP-034");
+            assertThat(bers.calls().getStreamingUrl("demo123")).isEqualTo(Calls.NOWHERE);
+            assertThat(report("BERS-APP-033")).isEqualTo("urls.streaming has no value in the configuration of staging");
+            assertThat(bers.calls().getDefaultTenantHash()).isEqualTo("fo85e6a06dcdf4");
         }
     }
 

@@ -98,13 +98,13 @@ final class ContractServer implements AutoCloseable {
             send(exchange, 404, new byte[0]);
             return;
         }
-        lastEventIds.add(String.valueOf(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
         out.write("retry: 20\n: welcome\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
         streams.add(out);
+        lastEventIds.add(String.valueOf(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
     }
 
     /** Waits until as many clients are there, and writes to all of them. */

@@ -5,17 +5,15 @@ import dev.bers.environment.EnvironmentName;
 import dev.bers.problem.Problem;
 import dev.bers.tenant.TenantHash;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,12 +89,10 @@ public final class LastGoodCopy {
         // Only its owner can read a temporary file, and so the copy.
         Path beside = Files.createTempFile(folder, ".", ".part");
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                ByteBuffer rest = ByteBuffer.wrap(content.toByteArray());
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-                channel.force(true);
+            // Not by a channel: that would be closed by whoever closes the client in this moment.
+            try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+                out.write(content.toByteArray());
+                out.getFD().sync();
             }
             move(beside);
         } finally {

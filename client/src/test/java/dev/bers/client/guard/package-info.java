@@ -1,0 +1,2 @@
+/** What a guarded client lets through. */
+package dev.bers.client.guard;
