@@ -384,10 +384,11 @@ class ClientContractTest {
     void options_that_cannot_be_are_refused_by_name() {
         assertThatThrownBy(() -> client().environment("No Name")).hasMessageContaining("BERS-APP-031");
         assertThatThrownBy(() -> client().tenant("../x")).hasMessageContaining("the name of a tenant");
-        assertThatThrownBy(() ->
-                        Bers.connect(server.uri()).variables(Map.of()).open())
+        assertThatThrownBy(() -> Bers.connect(server.uri()).variables(Map.of()).open())
                 .hasMessageContaining("BERS-APP-030");
-        assertThatThrownBy(() -> Bers.connect(URI.create("ftp://x")).environment("staging").open())
+        assertThatThrownBy(() -> Bers.connect(URI.create("ftp://x"))
+                        .environment("staging")
+                        .open())
                 .hasMessageContaining("BERS-APP-004");
     }
 

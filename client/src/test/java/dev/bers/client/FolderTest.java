@@ -61,9 +61,8 @@ class FolderTest {
 
     @Test
     void the_environment_is_detected_where_none_is_named() {
-        try (Bers bers = Bers.load(folder)
-                .variables(Map.of("PICASSO_ENV", "preview"))
-                .open()) {
+        try (Bers bers =
+                Bers.load(folder).variables(Map.of("PICASSO_ENV", "preview")).open()) {
             assertThat(bers.snapshot()).hasToString("preview of a folder");
             assertThat(bers.calls().isStaging()).isTrue();
             assertThat(bers.calls().isProduction() || bers.calls().isDevelopment())
@@ -82,7 +81,8 @@ class FolderTest {
             assertThat(report()).isEqualTo("BERS-CFG-010");
             assertThat(bers.isTrue("DEBUG")).isTrue();
             Files.writeString(file, before.replace("DEBUG: true", "DEBUG: false"));
-            assertThat(Objects.requireNonNull(changes.poll(20, TimeUnit.SECONDS)).changes())
+            assertThat(Objects.requireNonNull(changes.poll(20, TimeUnit.SECONDS))
+                            .changes())
                     .hasSize(1);
             assertThat(bers.isTrue("DEBUG")).isFalse();
         }
@@ -110,7 +110,8 @@ class FolderTest {
                     .isEqualTo("https://picasso-staging.s3.amazonaws.com/tenants/demo123/config.json");
             assertThat(calls.getEndpointForEnvironment("API_BASE_URL", null))
                     .isEqualTo("https://staging.picasso.example");
-            assertThat(calls.getEndpointForEnvironment("CHAT_ENDPOINT", "demo123")).endsWith("/chat?t=demo123");
+            assertThat(calls.getEndpointForEnvironment("CHAT_ENDPOINT", "demo123"))
+                    .endsWith("/chat?t=demo123");
             assertThat(calls.isStreamingEnabled()).isTrue();
             assertThat(calls.getEnvironmentAwareConfig())
                     .containsEntry("ENVIRONMENT", "staging")

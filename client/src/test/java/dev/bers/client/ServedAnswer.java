@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** An answer as the interface of the server describes it, for tests; its digests are right unless they are replaced. */
 record ServedAnswer(String environment, String tenant, long release, String values, String withheld) {
 
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             {"environments": [
                {"name": "staging", "tier": "staging", "hostnames": ["*.staging.picasso.example", "127.0.0.1"], "branches": []},
                {"name": "production", "tier": "production", "hostnames": ["*.picasso.example", "localhost"], "branches": []}],
@@ -44,8 +43,7 @@ record ServedAnswer(String environment, String tenant, long release, String valu
                {"environment": "%s", "tier": "staging", "tenant": %s, "release": %d, "revision": %d, "digest": "%s",
                 "configurations": {"environment": {"digest": "%s", "values": %s}},
                 "withheld": %s, "guard": {"declared": %s, "environment": "%s"}}
-               """
-                .formatted(
+               """.formatted(
                         environment,
                         tenant,
                         release,

@@ -17,7 +17,8 @@ class UrlTemplateTest {
 
     @Test
     void any_other_expression_makes_it_none() {
-        assertThat(UrlTemplate.fill("https://a.example/{region}/{tenant}", TENANT)).isEmpty();
+        assertThat(UrlTemplate.fill("https://a.example/{region}/{tenant}", TENANT))
+                .isEmpty();
         assertThat(UrlTemplate.fill("https://a.example/{tenant", TENANT)).isEmpty();
         assertThat(UrlTemplate.fill("https://a.example/tenant}", TENANT)).isEmpty();
     }

@@ -113,8 +113,8 @@ public final class OpenWorkspace {
      * owns in the documents is for {@code bers isolation check}.
      */
     public List<Violation> violations(EffectiveConfiguration configuration) {
-        List<Violation> violations = VariableProof.violationsInUse(
-                ownership(), loaded.documents(), surroundings.variables(), configuration);
+        List<Violation> violations =
+                VariableProof.violationsInUse(ownership(), loaded.documents(), surroundings.variables(), configuration);
         Acceptance acceptance = loaded.accepted().on(today());
         return violations.stream()
                 .filter(violation -> !acceptance.accepts(violation.problem()))

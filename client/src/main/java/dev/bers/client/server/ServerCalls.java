@@ -103,13 +103,15 @@ final class ServerCalls {
     /**
      * Opens the stream of events.
      *
+     * @param client how this process named itself, so that it can be told to read anew
      * @param lastRelease the newest that is known; 0 for none
      * @return null if the server has no such stream
      */
     @Nullable
-    EventStream events(long lastRelease) throws IOException, InterruptedException {
+    EventStream events(String client, long lastRelease) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.events())
                 .header("Accept", EVENTS)
+                .header("Bers-Client", client)
                 .header("Last-Event-ID", Long.toString(lastRelease))
                 .build();
         EventStream stream = new EventStream();

@@ -97,7 +97,7 @@ public final class ServerFollower implements AutoCloseable {
             if (!isAnswered(etag)) {
                 return backoff.nextMillis();
             }
-            EventStream stream = calls.events(last == null ? 0 : last.release());
+            EventStream stream = calls.events(client.id(), last == null ? 0 : last.release());
             if (stream == null) {
                 backoff.succeeded();
                 return backoff.aboutMillis(timing.poll().toMillis());

@@ -35,16 +35,18 @@ class GuardedHttpClientTest {
 
     private final List<Problem> reports = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final Snapshot staging = new ProcessLayer(Map.of())
-            .over(ServedConfiguration.read(ServedAnswers.staging("{}", "[]")));
+    private final Snapshot staging =
+            new ProcessLayer(Map.of()).over(ServedConfiguration.read(ServedAnswers.staging("{}", "[]")));
     private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            received.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("Host") + " "
-                    + exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+            received.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Host") + " "
+                    + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String target = exchange.getRequestURI().getQuery();
             String status = exchange.getRequestURI().getPath().substring(1);
@@ -102,10 +104,9 @@ class GuardedHttpClientTest {
     @Test
     void a_foreign_endpoint_is_refused_before_there_is_a_connection() {
         assertThatThrownBy(() -> guarded(Redirect.NORMAL).send(get(foreign("/")), BodyHandlers.ofString()))
-                .isInstanceOfSatisfying(RefusedEndpointException.class, refused -> assertThat(refused.problem()
-                                .code()
-                                .text())
-                        .isEqualTo("BERS-ISO-060"))
+                .isInstanceOfSatisfying(
+                        RefusedEndpointException.class,
+                        refused -> assertThat(refused.problem().code().text()).isEqualTo("BERS-ISO-060"))
                 .hasMessageContaining("a process of staging must not reach")
                 .hasMessageContaining("which belongs to production");
         assertThat(received).isEmpty();
@@ -138,7 +139,8 @@ class GuardedHttpClientTest {
         HttpRequest post = HttpRequest.newBuilder(URI.create(own("/302?/")))
                 .POST(BodyPublishers.ofString("body"))
                 .build();
-        assertThat(guarded(Redirect.NORMAL).send(post, BodyHandlers.ofString()).body()).isEqualTo("answer");
+        assertThat(guarded(Redirect.NORMAL).send(post, BodyHandlers.ofString()).body())
+                .isEqualTo("answer");
         HttpRequest kept = HttpRequest.newBuilder(URI.create(own("/307?/")))
                 .POST(BodyPublishers.ofString("body"))
                 .build();
@@ -164,8 +166,7 @@ class GuardedHttpClientTest {
 
     @Test
     void a_redirect_to_nowhere_is_a_failure() {
-        assertThatThrownBy(() ->
-                        guarded(Redirect.ALWAYS).send(get(own("/301?mailto:x@y")), BodyHandlers.ofString()))
+        assertThatThrownBy(() -> guarded(Redirect.ALWAYS).send(get(own("/301?mailto:x@y")), BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("leads to no host");
         assertThatThrownBy(() -> guarded(Redirect.ALWAYS)

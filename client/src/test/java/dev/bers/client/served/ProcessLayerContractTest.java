@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class ProcessLayerContractTest {
 
-    private static final String VALUES =
-            """
+    private static final String VALUES = """
             {"API": "https://api.staging.picasso.example", "RETRIES": 3, "ON": true, "LITERAL": "costs ${5}",
              "DB": {"host": "db.staging.picasso.example"}, "LIST": [1, {"a": "b"}]}
             """;
-    private static final String WITHHELD =
-            """
+    private static final String WITHHELD = """
             [{"kind": "environment", "path": "DB.password", "reason": "secret", "variable": "DB_PASSWORD"},
              {"kind": "environment", "path": "LIST[1].c", "reason": "variable", "variable": "C"},
              {"kind": "environment", "path": "TOKEN", "reason": "secret", "variable": null},
@@ -36,8 +34,7 @@ class ProcessLayerContractTest {
     @Test
     void without_variables_it_is_what_was_served_and_gaps_are_told() {
         Snapshot snapshot = snapshot(Map.of());
-        assertThat(Json.write(snapshot.configuration().values()))
-                .isEqualTo(Json.write(JsonReader.mapping(VALUES)));
+        assertThat(Json.write(snapshot.configuration().values())).isEqualTo(Json.write(JsonReader.mapping(VALUES)));
         assertThat(snapshot.remarks())
                 .extracting(problem -> String.valueOf(problem.path()))
                 .containsExactly("DB.password", "LIST[1].c", "TOKEN", "GONE");
@@ -61,7 +58,9 @@ class ProcessLayerContractTest {
         assertThat(configuration.text("DB.password")).isEqualTo("s3cret");
         assertThat(configuration.text("LIST[1].c")).isEqualTo("${not an expression}");
         assertThat(configuration.text("LITERAL")).isEqualTo("costs ${5}");
-        assertThat(Json.write(Masking.mask(configuration))).doesNotContain("s3cret").doesNotContain("t0ken");
+        assertThat(Json.write(Masking.mask(configuration)))
+                .doesNotContain("s3cret")
+                .doesNotContain("t0ken");
         assertThat(snapshot.configuration(ConfigKind.PROVIDERS)).isEmpty();
     }
 
