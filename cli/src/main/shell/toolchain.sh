@@ -122,25 +122,69 @@ mark_begin() {
 # Makes cli/target/app from what Maven packed: thin jars, the JVM's options and an AOT cache. It is made in a folder of
 # its own and put in place by one rename, so that a command that runs meanwhile keeps the jars that it began with.
 assemble_app() {
-    local name=app-$$-$RANDOM target=$root/cli/target option options
+    local name=app-$$-$RANDOM target=$root/cli/target options
     local app=$target/$name
     mkdir -p "$app"
     cp "$target"/bers-cli-*.jar "$app/bers.jar"
     cp -R "$target/lib" "$app/lib"
     modernise "$app"/lib/picocli-*.jar
-    printf '%s\n' "$JAVA_HOME" >"$app/java-home"
     jvm_options >"$app/jvm-options"
+    read_options
+    rehearse "$app/bers.aot"
+    # All classes of a cache are loaded at a start. What runs in every prompt and build gets a cache without the rest.
+    rehearse "$app/detect.aot" detect
+    put_in_place
+}
+
+# Makes server/target/app in the same way: the jars of Quarkus' own layout, on one class path, since an AOT cache holds no
+# classes of another loader's.
+assemble_server() {
+    local name=app-$$-$RANDOM target=$root/server/target options jar path=
+    local app=$target/$name
+    cp -R "$target/quarkus-app" "$app"
+    modernise "$app"/lib/main/info.picocli.picocli-*.jar
+    for jar in "$app"/quarkus/transformed-bytecode.jar "$app"/quarkus/generated-bytecode.jar "$app"/app/*.jar "$app"/lib/boot/*.jar "$app"/lib/main/*.jar; do
+        [ ! -e "$jar" ] || path=$path:${jar#"$app/"}
+    done
+    printf '%s\n' "${path#:}" >"$app/class-path"
+    server_options >"$app/jvm-options"
+    read_options
+    rehearse_server "$app/bers.aot"
+    put_in_place
+}
+
+# Sets options to those of the application that is being made. Uses its variables, as the two below do.
+read_options() {
+    local option
     options=()
     while IFS= read -r option; do
         options+=("$option")
     done <"$app/jvm-options"
-    rehearse "$app/bers.aot"
-    # All classes of a cache are loaded at a start. What runs in every prompt and build gets a cache without the rest.
-    rehearse "$app/detect.aot" detect
-    touch -r "$target/.began" "$app/built"
+}
+
+put_in_place() {
+    printf '%s\n' "$JAVA_HOME" >"$app/java-home"
+    touch -r "$root/cli/target/.began" "$app/built"
     ln -s "$name" "$target/app.$$"
     replace_link "$target/app.$$" "$target/app"
     remove_old_apps "$name"
+}
+
+# A server's first seconds are those of the cache; what it does for long is worth the better compiler.
+server_options() {
+    printf '%s\n' -XX:+UseSerialGC -Xmx256m -Xss1m -XX:-UsePerfData -XX:+UseCompactObjectHeaders -Xlog:disable \
+        -Dfile.encoding=UTF-8 -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+}
+
+# A start, some requests and an end, in a workspace of its own.
+rehearse_server() {
+    (
+        cd "$app" && mkdir rehearsal && cp -R "$root/examples/picasso/bers.yaml" "$root/examples/picasso/config" rehearsal &&
+            "$JAVA_HOME/bin/java" "${options[@]}" -XX:AOTCacheOutput="$1" -cp "$(cat class-path)" \
+                dev.bers.server.bootstrap.Rehearsal rehearsal
+    ) >"$target/rehearsal.log" 2>&1 </dev/null || rm -f "$1"
+    rm -rf "$app/rehearsal"
 }
 
 # Makes an AOT cache from what a rehearsal of the commands named needs. Without one a command starts more slowly, and
@@ -170,9 +214,9 @@ replace_link() {
 remove_old_apps() {
     local old kept=0
     # shellcheck disable=SC2045 # the names are our own, and the order by time is what is wanted
-    for old in $(cd "$root/cli/target" && ls -dt app-*); do
+    for old in $(cd "$target" && ls -dt app-*); do
         kept=$((kept + 1))
-        [ "$kept" -le 2 ] || [ "$old" = "$1" ] || rm -rf "${root:?}/cli/target/$old"
+        [ "$kept" -le 2 ] || [ "$old" = "$1" ] || rm -rf "${target:?}/$old"
     done
 }
 

@@ -1,21 +1,18 @@
 package dev.bers.server.bootstrap;
 
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
+import dev.bers.cli.Main;
+import dev.bers.cli.invocation.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The process of the server. */
+/** The process of the server: the command line {@code bers}, with a server behind {@code bers serve}. */
 @QuarkusMain
-public final class ServerMain implements QuarkusApplication {
+public final class ServerMain {
 
-    /** Runs until it is told to stop. */
-    public static void main(String... arguments) {
-        Quarkus.run(ServerMain.class, arguments);
-    }
+    private ServerMain() {}
 
-    @Override
-    public int run(String... arguments) {
-        Quarkus.waitForExit();
-        return 0;
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        int exitCode = Main.run(args, Surroundings.ofProcess(), new QuarkusServer());
+        Runtime.getRuntime().halt(exitCode);
     }
 }
