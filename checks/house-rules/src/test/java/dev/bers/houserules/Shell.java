@@ -39,12 +39,22 @@ final class Shell {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path launcher = Files.writeString(folder.resolve("bers"), """
                 #!/usr/bin/env bash
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \\
-                    -cp '%s' dev.bers.cli.Main "$@"
-                """.formatted(java, absoluteClassPath()));
+                if [ "${1:-}" = serve ]; then
+                    exec '%1$s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%3$s' "$@"
+                fi
+                exec '%1$s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \\
+                    -cp '%2$s' dev.bers.cli.Main "$@"
+                """.formatted(java, absoluteClassPath(), server()));
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + launcher + " executable");
         }
+    }
+
+    /** What Maven packed before these tests. */
+    private static Path server() {
+        return Repository.ROOT
+                .resolve("server/target/quarkus-app/quarkus-run.jar")
+                .toAbsolutePath();
     }
 
     private static String absoluteClassPath() {

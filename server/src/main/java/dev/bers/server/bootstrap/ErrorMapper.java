@@ -41,7 +41,8 @@ final class ErrorMapper {
                 switch (status) {
                     case 400 -> ServerProblems.malformed("its form is not one that can be read");
                     case 404 -> ServerProblems.unknownAddress(HttpAnswers.path(request));
-                    case 405 -> ServerProblems.unknownMethod(request.method().name(), HttpAnswers.path(request), allowed);
+                    case 405 ->
+                        ServerProblems.unknownMethod(request.method().name(), HttpAnswers.path(request), allowed);
                     case 406 -> ServerProblems.notAcceptable(String.valueOf(request.getHeader("Accept")));
                     case 413 -> ServerProblems.tooBig(RequestBounds.BODY_BYTES_MAX);
                     default -> ServerProblems.other(status);

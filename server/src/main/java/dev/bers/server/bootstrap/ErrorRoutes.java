@@ -27,9 +27,9 @@ final class ErrorRoutes {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isBeyond(length)) {
             // The rest of the body would be read for nothing.
-            context.response().putHeader(HttpHeaders.CONNECTION, "close").endHandler(sent -> context.request()
-                    .connection()
-                    .close());
+            context.response()
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .endHandler(sent -> context.request().connection().close());
             HttpAnswers.refuse(context, new Refusal(TOO_BIG, ServerProblems.tooBig(RequestBounds.BODY_BYTES_MAX)));
             return;
         }
@@ -46,9 +46,7 @@ final class ErrorRoutes {
 
     private static void answerUnknown(RoutingContext context) {
         HttpAnswers.refuse(
-                context,
-                new Refusal(
-                        UNKNOWN, ServerProblems.unknownAddress(HttpAnswers.path(context.request()))));
+                context, new Refusal(UNKNOWN, ServerProblems.unknownAddress(HttpAnswers.path(context.request()))));
     }
 
     private static void answerFailure(RoutingContext context) {
@@ -64,9 +62,7 @@ final class ErrorRoutes {
                     case 400 ->
                         new Refusal(status, ServerProblems.malformed("its address is not encoded as it should be"));
                     case UNKNOWN ->
-                        new Refusal(
-                                status,
-                                ServerProblems.unknownAddress(HttpAnswers.path(context.request())));
+                        new Refusal(status, ServerProblems.unknownAddress(HttpAnswers.path(context.request())));
                     case TOO_BIG -> new Refusal(status, ServerProblems.tooBig(RequestBounds.BODY_BYTES_MAX));
                     default -> new Refusal(status < 400 ? 500 : status, ServerProblems.other(status));
                 });

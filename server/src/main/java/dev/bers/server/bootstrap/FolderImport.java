@@ -40,7 +40,7 @@ final class FolderImport {
         Instant now = clock.instant();
         LoadedWorkspace workspace = WorkspaceFolder.at(Path.of(settings.workspace()))
                 .loadValid(Map.of(), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        Revision revision = new Revision(1, null, "sha256:", "bers", "taken over from the folder", now, List.of());
+        Revision revision = Revision.on(null, 1, "bers", "taken over from the folder", now, List.of());
         List<ActiveRelease> releases = new ArrayList<>();
         for (EnvironmentName environment : workspace.documents().environments().names()) {
             Release release = new Release(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The caches, as operators set and empty them. (CFG-6, ENV-6) */
 @Path("/api/config/cache")
@@ -66,7 +67,7 @@ public class CacheSettingsResource {
     @POST
     @Path("environment-detection/ttl")
     @Operation(summary = "Set how long a detection is used: {\"ttl\": ms}")
-    public TimeToLive detectionTtl(byte[] body) {
+    public TimeToLive detectionTtl(byte @Nullable [] body) {
         long before = detection.ttlMillis();
         long ttl = ttl(body);
         detection.setTtlMillis(ttl);
@@ -77,14 +78,14 @@ public class CacheSettingsResource {
     @POST
     @Path("configuration/ttl")
     @Operation(summary = "Set how long a configuration is used: {\"ttl\": ms}")
-    public TimeToLive configurationTtl(byte[] body) {
+    public TimeToLive configurationTtl(byte @Nullable [] body) {
         long before = configurations.statistics().ttlMillis();
         long ttl = ttl(body);
         configurations.setTtlMillis(ttl);
         return new TimeToLive(ttl, before);
     }
 
-    private static long ttl(byte[] body) {
+    private static long ttl(byte @Nullable [] body) {
         return JsonBody.read(body)
                 .only("ttl")
                 .integer("ttl", 0, DetectionRules.CACHE_MILLIS_MAX)

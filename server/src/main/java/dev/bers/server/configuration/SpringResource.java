@@ -104,7 +104,8 @@ public class SpringResource {
             Optional<EnvironmentName> environment =
                     EnvironmentName.parse(profile).filter(configurations::isReleased);
             if (environment.isPresent()) {
-                ServedConfiguration served = configurations.of(environment.get(), tenant(environment.get(), application));
+                ServedConfiguration served =
+                        configurations.of(environment.get(), tenant(environment.get(), application));
                 requireLabel(label, served);
                 version = version == null ? served.digest() : version;
                 addSources(served, sources);

@@ -57,9 +57,7 @@ public final class HttpAnswers {
                 new Refusal(
                         NO_METHOD,
                         ServerProblems.unknownMethod(
-                                context.request().method().name(),
-                                path(context.request()),
-                                allowed)));
+                                context.request().method().name(), path(context.request()), allowed)));
     }
 
     /** What a failure is as a refusal; one that nobody foresaw is logged, and told only by the name that it has in the log. */

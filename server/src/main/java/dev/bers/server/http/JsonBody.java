@@ -37,8 +37,8 @@ public final class JsonBody {
      *
      * @throws Refusal if it is no JSON object, with the place of each fault
      */
-    public static JsonBody read(byte[] bytes) {
-        if (isBlank(bytes)) {
+    public static JsonBody read(byte @Nullable [] bytes) {
+        if (bytes == null || isBlank(bytes)) {
             return new JsonBody(MappingValue.EMPTY);
         }
         Reading reading = DocumentReader.readAs(NAME, ".json", bytes);

@@ -120,7 +120,8 @@ final class ReadsTest {
             assertThat(header(answer, "Bers-Release")).isEqualTo("1");
         }
         assertThat(get(STAGING, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-        assertThat(get(STAGING, "If-None-Match", etag, "Accept-Encoding", "gzip").statusCode())
+        assertThat(get(STAGING, "If-None-Match", etag, "Accept-Encoding", "gzip")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
