@@ -139,14 +139,18 @@ assemble_app() {
 # Makes server/target/app in the same way: the jars of Quarkus' own layout, on one class path, since an AOT cache holds no
 # classes of another loader's.
 assemble_server() {
-    local name=app-$$-$RANDOM target=$root/server/target options jar path=
+    local name=app-$$-$RANDOM target=$root/server/target options class_path jar
     local app=$target/$name
     cp -R "$target/quarkus-app" "$app"
     modernise "$app"/lib/main/info.picocli.picocli-*.jar
-    for jar in "$app"/quarkus/transformed-bytecode.jar "$app"/quarkus/generated-bytecode.jar "$app"/app/*.jar "$app"/lib/boot/*.jar "$app"/lib/main/*.jar; do
-        [ ! -e "$jar" ] || path=$path:${jar#"$app/"}
+    class_path=
+    for jar in quarkus/transformed-bytecode.jar quarkus/generated-bytecode.jar app/*.jar lib/boot/*.jar lib/main/*.jar; do
+        for jar in "$app"/$jar; do
+            [ -e "$jar" ] || continue
+            printf '%s\n' "${jar#"$app/"}" >>"$app/class-path"
+            class_path=$class_path:$jar
+        done
     done
-    printf '%s\n' "${path#:}" >"$app/class-path"
     server_options >"$app/jvm-options"
     read_options
     rehearse_server "$app/bers.aot"
@@ -181,7 +185,7 @@ server_options() {
 rehearse_server() {
     (
         cd "$app" && mkdir rehearsal && cp -R "$root/examples/picasso/bers.yaml" "$root/examples/picasso/config" rehearsal &&
-            "$JAVA_HOME/bin/java" "${options[@]}" -XX:AOTCacheOutput="$1" -cp "$(cat class-path)" \
+            "$JAVA_HOME/bin/java" "${options[@]}" -XX:AOTCacheOutput="$1" -cp "${class_path#:}" \
                 dev.bers.server.bootstrap.Rehearsal rehearsal
     ) >"$target/rehearsal.log" 2>&1 </dev/null || rm -f "$1"
     rm -rf "$app/rehearsal"
