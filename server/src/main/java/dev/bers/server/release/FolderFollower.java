@@ -2,6 +2,8 @@ package dev.bers.server.release;
 
 import dev.bers.problem.Problem;
 import dev.bers.problem.ProblemException;
+import dev.bers.server.release.ReleaseRequest.Placement;
+import dev.bers.workspace.folder.LoadedWorkspace;
 import dev.bers.workspace.folder.WorkspaceFolder;
 import dev.bers.workspace.watching.ChangeListener;
 import dev.bers.workspace.watching.WatchSettings;
@@ -14,8 +16,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Publishes each edit of the folder to all environments, as {@code --dev} does. An edit that is refused is told, and the last
- * good one goes on.
+ * Publishes each edit of the folder to all environments, as {@code --dev} does: the documents that it changes, on top of
+ * what each environment runs. An edit that is refused is told, and the last good one goes on. The store stays the truth:
+ * what was edited while nobody followed counts from the next edit of the same document on.
  */
 public final class FolderFollower implements AutoCloseable {
 
@@ -26,9 +29,10 @@ public final class FolderFollower implements AutoCloseable {
     }
 
     /**
-     * Publishes the folder as it is, and follows it until it is closed.
+     * Publishes the folder as it is, if nothing was released yet, and follows it until it is closed.
      *
      * @param author whom the revisions are by
+     * @param settings how soon an edit is seen
      * @param refused told what is wrong with an edit
      * @throws ProblemException if the folder is not right to begin with
      */
@@ -38,12 +42,16 @@ public final class FolderFollower implements AutoCloseable {
             String author,
             Map<String, String> variables,
             InstantSource clock,
+            WatchSettings settings,
             Consumer<List<Problem>> refused) {
         ChangeListener<Map<String, byte[]>> listener = new ChangeListener<>() {
             @Override
             public void replaced(Map<String, byte[]> before, Map<String, byte[]> now) {
                 try {
-                    publish(publisher, now, author, Release.Kind.PUBLISH);
+                    publisher.release(ReleaseOrder.of(
+                            new ReleaseRequest.Documents(
+                                    LoadedWorkspace.of(before).changesTo(now), null, Placement.ACTIVE),
+                            new Authorship(author, "The folder was edited")));
                 } catch (ProblemException problems) {
                     refused.accept(problems.problems());
                 }
@@ -58,13 +66,9 @@ public final class FolderFollower implements AutoCloseable {
                 folder.root(),
                 () -> documents(folder, variables, clock),
                 listener,
-                WatchSettings.DEFAULT);
+                settings);
         try {
-            publish(
-                    publisher,
-                    watcher.current(),
-                    author,
-                    publisher.workspace() == null ? Release.Kind.IMPORT : Release.Kind.PUBLISH);
+            importInto(publisher, watcher.current(), author);
         } catch (RuntimeException failure) {
             watcher.close();
             throw failure;
@@ -78,11 +82,13 @@ public final class FolderFollower implements AutoCloseable {
         return folder.documents();
     }
 
-    private static void publish(
-            Publisher publisher, Map<String, byte[]> documents, String author, Release.Kind kind) {
-        publisher.release(ReleaseOrder.of(
-                new ReleaseRequest.Workspace(documents, null, ReleaseRequest.Placement.ACTIVE, kind),
-                new Authorship(author, kind == Release.Kind.IMPORT ? "The folder as it was" : "The folder was edited")));
+    /** Takes a folder over as the first revision, unless there is one. */
+    public static void importInto(Publisher publisher, Map<String, byte[]> documents, String author) {
+        if (publisher.workspace() == null) {
+            publisher.release(ReleaseOrder.of(
+                    new ReleaseRequest.Workspace(documents, null, Placement.ACTIVE, Release.Kind.IMPORT),
+                    new Authorship(author, "The folder as it was")));
+        }
     }
 
     /** Stops following; what was published stays. */

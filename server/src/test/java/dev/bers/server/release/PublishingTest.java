@@ -14,6 +14,8 @@ import dev.bers.server.database.DatabaseAddress;
 import dev.bers.server.release.ReleaseRequest.Placement;
 import dev.bers.tenant.TenantHash;
 import dev.bers.value.Json;
+import dev.bers.value.ScalarValue;
+import dev.bers.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +94,7 @@ class PublishingTest {
     }
 
     private String value(EnvironmentName environment, @Nullable String tenant, String path) {
-        return String.valueOf(active.of(environment)
+        Value value = active.of(environment)
                 .orElseThrow()
                 .workspace()
                 .resolver(Map.of())
@@ -101,7 +103,8 @@ class PublishingTest {
                         environment,
                         tenant == null ? null : TenantHash.parse(tenant).orElseThrow())
                 .configuration()
-                .get(path));
+                .get(path);
+        return value instanceof ScalarValue scalar ? scalar.text() : "nothing";
     }
 
     private long running(EnvironmentName environment) {
