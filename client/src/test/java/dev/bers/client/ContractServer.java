@@ -107,16 +107,17 @@ final class ContractServer implements AutoCloseable {
         lastEventIds.add(String.valueOf(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
     }
 
-    /** Waits until as many clients are there, and writes to all of them. */
+    /** Writes to all streams that are open. */
     void tell(String event) {
-        for (OutputStream stream : streams) {
+        streams.removeIf(stream -> {
             try {
                 stream.write(event.getBytes(StandardCharsets.UTF_8));
                 stream.flush();
+                return false;
             } catch (IOException gone) {
-                streams.remove(stream);
+                return true;
             }
-        }
+        });
     }
 
     void publish(ServedAnswer next) {
@@ -127,14 +128,14 @@ final class ContractServer implements AutoCloseable {
     /** Breaks all streams off, in the middle of an event. */
     void breakStreams() {
         tell("event: rel");
-        for (OutputStream stream : streams) {
+        streams.removeIf(stream -> {
             try {
                 stream.close();
             } catch (IOException gone) {
-                streams.remove(stream);
+                return true;
             }
-        }
-        streams.clear();
+            return true;
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.bers.client.snapshot;
 
 import dev.bers.config.ConfigKind;
 import dev.bers.config.EffectiveConfiguration;
+import dev.bers.config.Leaf;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.environment.Tier;
 import dev.bers.isolation.EndpointGuard;
@@ -9,6 +10,7 @@ import dev.bers.isolation.Ownership;
 import dev.bers.manifest.Manifest;
 import dev.bers.problem.Problem;
 import dev.bers.tenant.TenantHash;
+import dev.bers.value.ScalarValue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,19 @@ public final class Snapshot {
     /** The kind {@code environment}, which most reads are of. */
     public EffectiveConfiguration configuration() {
         return environmentKind;
+    }
+
+    /** The paths of all leaves of the kind {@code environment} that are scalars, as frameworks list properties. */
+    public List<String> names() {
+        return environmentKind.leaves().stream()
+                .filter(leaf -> leaf.value() instanceof ScalarValue)
+                .map(Leaf::path)
+                .toList();
+    }
+
+    /** The text of the scalar at a path of the kind {@code environment}, as frameworks give properties; null if there is none. */
+    public @Nullable String property(String path) {
+        return environmentKind.get(path) instanceof ScalarValue scalar ? scalar.text() : null;
     }
 
     /** A kind of configuration; empty if the workspace has none of that kind. */

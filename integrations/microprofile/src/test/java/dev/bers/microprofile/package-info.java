@@ -1,0 +1,2 @@
+/** A small MicroProfile application that lives on a workspace. */
+package dev.bers.microprofile;

@@ -1,0 +1,2 @@
+/** A small Spring Boot application that lives on a workspace. */
+package dev.bers.spring;
