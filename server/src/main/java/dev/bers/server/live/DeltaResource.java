@@ -46,7 +46,10 @@ public class DeltaResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, required = true, description = "The number of a release")
     @Parameter(name = "tenant", in = ParameterIn.QUERY, description = "Its hash; without it, no tenant's values")
     public MappingValue delta(@PathParam("environment") String name, @Context HttpServerRequest request) {
-        QueryParameters parameters = QueryParameters.of(request.query()).only(List.of("from", "tenant"));
+        return delta(name, QueryParameters.of(request.query()).only(List.of("from", "tenant")));
+    }
+
+    private MappingValue delta(String name, QueryParameters parameters) {
         long from = number(parameters.text("from").orElse(""));
         Audience audience = Audience.asked(configurations, name, parameters);
         ServedConfiguration to = updates.active(audience);
