@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,10 @@ final class QuarkusServer implements Server {
         if (!settings.isDev()) {
             throw new ProblemException(ServerProblems.noAuthentication());
         }
+        // Without variables: those of this process are not those of whoever uses what is served.
         settings.folder()
                 .loadValid(
-                        invocation.variables(),
+                        Map.of(),
                         LocalDate.ofInstant(invocation.surroundings().clock().instant(), ZoneOffset.UTC));
         Problem unreachable = unreachable(settings.host(), settings.port());
         if (unreachable != null) {

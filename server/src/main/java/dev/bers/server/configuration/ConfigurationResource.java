@@ -34,7 +34,7 @@ public final class ConfigurationResource {
     /** The changes between two releases have their own route. */
     private static final String DELTA = "delta";
 
-    private static final int BEFORE_ALL_OTHERS = -1_000;
+    private static final int BEFORE_ALL_OTHERS = -20_000;
     private static final int MALFORMED = 400;
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
