@@ -10,6 +10,8 @@ export default function definesLoader(code) {
   if (!session.definedNames.some((name) => code.includes(name))) {
     return code;
   }
+  // What is not replaced yet must not be kept, even if the watcher saw the edit that mends it before this module was made.
+  this.cacheable(session.isPrepared);
   const { files, folders } = session.watched;
   files.forEach((file) => this.addDependency(file));
   folders.forEach((folder) => this.addContextDependency(folder));
