@@ -52,8 +52,11 @@ final class Draft {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
+    /** Says whose releases these are, unless that is said already. */
     void name(String name) {
-        this.workspace = name;
+        if (workspace == null) {
+            workspace = name;
+        }
     }
 
     void warn(List<Problem> problems) {

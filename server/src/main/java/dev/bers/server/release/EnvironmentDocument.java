@@ -2,9 +2,12 @@ package dev.bers.server.release;
 
 import dev.bers.config.ConfigKind;
 import dev.bers.environment.EnvironmentName;
+import dev.bers.server.http.Refusal;
+import dev.bers.server.http.ServerProblems;
 import dev.bers.value.Json;
 import dev.bers.value.MappingValue;
 import dev.bers.value.TextValue;
+import dev.bers.value.Value;
 import dev.bers.workspace.folder.LoadedWorkspace;
 import dev.bers.workspace.reading.DocumentReader;
 import dev.bers.workspace.schema.ConfigSchema;
@@ -21,10 +24,23 @@ import org.jspecify.annotations.Nullable;
 record EnvironmentDocument(MappingValue members) {
 
     private static final String ENVIRONMENT = "environment";
+    private static final int UNPROCESSABLE = 422;
 
-    /** What its member says; empty if it says nothing, or no text. */
+    /**
+     * What its member says; empty if it has none.
+     *
+     * @throws Refusal if that is no text
+     */
     Optional<String> environment() {
-        return members.get(ENVIRONMENT) instanceof TextValue text ? Optional.of(text.text()) : Optional.empty();
+        Value member = members.get(ENVIRONMENT);
+        if (member == null) {
+            return Optional.empty();
+        }
+        if (member instanceof TextValue text) {
+            return Optional.of(text.text());
+        }
+        throw new Refusal(
+                UNPROCESSABLE, ServerProblems.member(ENVIRONMENT, "the name of an environment", member.typeName()));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes each edit of the folder to all environments, as {@code --dev} does: the documents that it changes, on top of
@@ -44,36 +45,58 @@ public final class FolderFollower implements AutoCloseable {
             InstantSource clock,
             WatchSettings settings,
             Consumer<List<Problem>> refused) {
-        ChangeListener<Map<String, byte[]>> listener = new ChangeListener<>() {
-            @Override
-            public void replaced(Map<String, byte[]> before, Map<String, byte[]> now) {
-                try {
-                    publisher.release(ReleaseOrder.of(
-                            new ReleaseRequest.Documents(
-                                    LoadedWorkspace.of(before).changesTo(now), null, Placement.ACTIVE),
-                            new Authorship(author, "The folder was edited")));
-                } catch (ProblemException problems) {
-                    refused.accept(problems.problems());
-                }
-            }
-
-            @Override
-            public void refused(List<Problem> problems) {
-                refused.accept(problems);
-            }
-        };
+        Map<String, byte[]> documents = documents(folder, variables, clock);
+        importInto(publisher, documents, author);
+        Edits edits = new Edits(publisher, author, refused, documents);
         WorkspaceWatcher<Map<String, byte[]>> watcher = WorkspaceWatcher.start(
-                folder.root(),
-                () -> documents(folder, variables, clock),
-                listener,
-                settings);
-        try {
-            importInto(publisher, watcher.current(), author);
-        } catch (RuntimeException failure) {
-            watcher.close();
-            throw failure;
-        }
+                folder.root(), () -> documents(folder, variables, clock), edits, settings);
+        edits.publish(watcher.current());
         return new FolderFollower(watcher);
+    }
+
+    /** Publishes what is not published yet of the folder. */
+    private static final class Edits implements ChangeListener<Map<String, byte[]>> {
+        private final Publisher publisher;
+        private final String author;
+        private final Consumer<List<Problem>> refused;
+        private Map<String, byte[]> published;
+
+        Edits(
+                Publisher publisher,
+                String author,
+                Consumer<List<Problem>> refused,
+                Map<String, byte[]> published) {
+            this.publisher = publisher;
+            this.author = author;
+            this.refused = refused;
+            this.published = published;
+        }
+
+        synchronized void publish(Map<String, byte[]> documents) {
+            Map<String, byte @Nullable []> changes =
+                    LoadedWorkspace.of(published).changesTo(documents);
+            if (changes.isEmpty()) {
+                return;
+            }
+            try {
+                publisher.release(ReleaseOrder.of(
+                        new ReleaseRequest.Documents(changes, null, Placement.ACTIVE),
+                        new Authorship(author, "The folder was edited")));
+                published = documents;
+            } catch (ProblemException problems) {
+                refused.accept(problems.problems());
+            }
+        }
+
+        @Override
+        public void replaced(Map<String, byte[]> before, Map<String, byte[]> now) {
+            publish(now);
+        }
+
+        @Override
+        public void refused(List<Problem> problems) {
+            refused.accept(problems);
+        }
     }
 
     private static Map<String, byte[]> documents(

@@ -203,7 +203,8 @@ public final class Publisher {
                         }
                     }
                 }
-            } catch (ProblemException refused) {
+            } catch (RuntimeException refused) {
+                // Its own affair, whatever it is: the others go on.
                 waiting.refusal = refused;
             }
         }
