@@ -46,6 +46,7 @@ final class Validation {
     private final ConfigResolver resolver;
     private final Map<ConfigKind, SchemaValidator> validators = new EnumMap<>(ConfigKind.class);
     private final AffectedProblems problems = new AffectedProblems();
+    private Scope scope = Scope.ALL;
 
     Validation(LoadedWorkspace workspace, Map<String, String> variables) {
         this.workspace = workspace;
@@ -60,9 +61,10 @@ final class Validation {
     }
 
     /** What is wrong with the files, and with the configurations in a scope. */
-    ValidationReport report(Scope scope, LocalDate today) {
+    ValidationReport report(Scope wanted, LocalDate today) {
+        scope = wanted;
         workspace.problems().forEach(problems::add);
-        workspace.manifest().ifPresent(manifest -> configurations(manifest, scope));
+        workspace.manifest().ifPresent(this::configurations);
         List<Problem> remaining = new ArrayList<>();
         List<Problem> accepted = new ArrayList<>();
         Acceptance acceptance = workspace.accepted().on(today);
@@ -82,7 +84,7 @@ final class Validation {
                 accepted);
     }
 
-    private void configurations(Manifest manifest, Scope scope) {
+    private void configurations(Manifest manifest) {
         for (ConfigKind kind : workspace.documents().kinds()) {
             for (Environment environment : manifest.environments().all()) {
                 if (!scope.has(environment.name())) {
@@ -125,7 +127,11 @@ final class Validation {
                     problems.add(problem, environment.text(), tenantText);
                 }
             }
-            ofValues(resolution.configuration(), mode, ownFile)
+            // Whoever asks for some tenants only knows that all is right without them.
+            EffectiveConfiguration right = tenant == null || scope.hasAllTenants()
+                    ? null
+                    : resolver.resolve(kind, environment, null).configuration();
+            ofValues(resolution.configuration(), right, mode, ownFile)
                     .forEach(problem -> problems.add(problem, environment.text(), tenantText));
         } catch (ProblemException refused) {
             refused.problems().forEach(problem -> problems.add(problem, environment.text(), tenantText));
@@ -169,16 +175,20 @@ final class Validation {
         ValidationMode mode =
                 workspace.manifest().orElseThrow().validation().mode(configuration.kind(), environment.tier());
         Acceptance acceptance = workspace.accepted().on(today);
-        return ofValues(configuration, mode, ownFile(configuration.kind(), environment.name())).stream()
+        return ofValues(configuration, null, mode, ownFile(configuration.kind(), environment.name())).stream()
                 .filter(problem -> !acceptance.accepts(problem))
                 .toList();
     }
 
-    private List<Problem> ofValues(EffectiveConfiguration configuration, ValidationMode mode, String ownFile) {
+    private List<Problem> ofValues(
+            EffectiveConfiguration configuration,
+            @Nullable EffectiveConfiguration right,
+            ValidationMode mode,
+            String ownFile) {
         List<Problem> found = new ArrayList<>();
         SchemaValidator validator = validators.get(configuration.kind());
         if (validator != null) {
-            found.addAll(validator.check(configuration, ownFile, mode));
+            found.addAll(validator.check(configuration, right, ownFile, mode));
             if (SchemaValidator.isExhausted(found)) {
                 // Each of a thousand tenants would take as long, to learn the same.
                 validators.remove(configuration.kind());

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.bers.problem.Problem;
 import dev.bers.value.Document;
+import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
 import dev.bers.value.Position;
 import dev.bers.value.TextValue;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,24 @@ public final class ConfigSchema {
             "http://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
             "https://json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7,
             "https://json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12);
+
+    /** Keywords of a schema's root by which an entry is judged by itself, or nothing is. */
+    private static final Set<String> OF_EACH_ENTRY = Set.of(
+            "$schema",
+            "$id",
+            "$comment",
+            "$defs",
+            "definitions",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "type",
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "propertyNames",
+            "required");
 
     private final Document document;
     private final Schema compiled;
@@ -109,6 +129,40 @@ public final class ConfigSchema {
     /** What it was compiled from. */
     public Document document() {
         return document;
+    }
+
+    /**
+     * As much of a tree of values as decides about all of it, if another tree is right: what differs, and what must be there.
+     * Everything, unless the schema asks of each entry of the root for itself.
+     *
+     * @param right a tree that the schema allows
+     */
+    MappingValue decisive(MappingValue values, MappingValue right) {
+        if (!asksOfEachEntry()) {
+            return values;
+        }
+        MappingValue.Builder part = MappingValue.builder();
+        for (int i = 0; i < values.size(); i++) {
+            String key = values.keyAt(i);
+            if (!values.valueAt(i).equals(right.get(key)) || isRequired(key)) {
+                part.put(key, values.keyPositionAt(i), values.valueAt(i));
+            }
+        }
+        return part.build();
+    }
+
+    private boolean asksOfEachEntry() {
+        for (String keyword : document.root().keys()) {
+            if (!OF_EACH_ENTRY.contains(keyword) && !keyword.startsWith("x-")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isRequired(String key) {
+        return document.root().get("required") instanceof ListValue required
+                && required.items().contains(TextValue.of(key));
     }
 
     /** Where a pattern stands first. */

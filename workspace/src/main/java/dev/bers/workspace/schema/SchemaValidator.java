@@ -14,6 +14,7 @@ import dev.bers.workspace.pattern.Looks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Holds effective configurations of one kind to their schema; safe for use by several threads. */
 public final class SchemaValidator {
@@ -44,7 +45,23 @@ public final class SchemaValidator {
      * @param mode what a violation means
      */
     public List<Problem> check(EffectiveConfiguration configuration, String ownFile, ValidationMode mode) {
+        return check(configuration, null, ownFile, mode);
+    }
+
+    /**
+     * Each violation, found sooner if another configuration is right: where that has the same values, nothing is looked at.
+     *
+     * @param right one of the same kind without a violation; null for none
+     */
+    public List<Problem> check(
+            EffectiveConfiguration configuration,
+            @Nullable EffectiveConfiguration right,
+            String ownFile,
+            ValidationMode mode) {
         if (mode == ValidationMode.OFF) {
+            return List.of();
+        }
+        if (right != null && allows(schema.decisive(configuration.values(), right.values()))) {
             return List.of();
         }
         List<Problem> found = check(configuration.values(), configuration.leaves(), ownFile);
@@ -58,6 +75,14 @@ public final class SchemaValidator {
             affecting.add(mode == ValidationMode.WARN ? seen.withSeverity(Severity.WARNING) : seen);
         }
         return affecting;
+    }
+
+    private boolean allows(MappingValue values) {
+        try {
+            return schema.errors(values).isEmpty();
+        } catch (StackOverflowError | ValidationLimitExceededException | Looks.ExhaustedException toldOfTheWhole) {
+            return false;
+        }
     }
 
     /** Whether what {@link #check} found is that the schema asks for too much work, of which the next check is as likely to. */
