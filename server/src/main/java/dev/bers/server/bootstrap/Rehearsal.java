@@ -35,11 +35,14 @@ final class Rehearsal {
             port = any.getLocalPort();
         }
         Thread client = new Thread(() -> ask(port), "rehearsal");
+        client.setDaemon(true);
         client.start();
-        Main.run(
+        int exitCode = Main.run(
                 new String[] {"serve", "--dev", "--port", Integer.toString(port), "--workspace", args[0]},
                 Surroundings.ofProcess(),
                 new QuarkusServer());
+        // In order, since the cache is written at the end of the process, and at once, whatever thread still runs.
+        System.exit(exitCode);
     }
 
     private static void ask(int port) {
