@@ -55,22 +55,22 @@ public final class Bers implements AutoCloseable {
 
     /** The value at a path of the kind {@code environment}, such as {@code A.B}; null if there is none. */
     public @Nullable Value get(String path) {
-        return current.get().configuration().get(path);
+        return current.environment().get(path);
     }
 
     /** The text at a path of the kind {@code environment}; null if there is none, or it is no text. */
     public @Nullable String text(String path) {
-        return current.get().configuration().text(path);
+        return current.environment().text(path);
     }
 
     /** Whether {@code true} stands at a path of the kind {@code environment}. */
     public boolean isTrue(String path) {
-        return current.get().configuration().isTrue(path);
+        return current.environment().isTrue(path);
     }
 
     /** The whole number at a path of the kind {@code environment}, or another one if there is none. */
     public long integer(String path, long otherwise) {
-        return current.get().configuration().integer(path, otherwise);
+        return current.environment().integer(path, otherwise);
     }
 
     /**

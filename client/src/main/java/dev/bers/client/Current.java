@@ -1,6 +1,7 @@
 package dev.bers.client;
 
 import dev.bers.client.snapshot.Snapshot;
+import dev.bers.config.EffectiveConfiguration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,8 @@ final class Current implements Supplier<Snapshot> {
     private final Reports reports;
     private final List<Consumer<ReleaseChange>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Snapshot snapshot;
+    /** Of the snapshot, for reads by path, of which each counts by nanoseconds. */
+    private volatile @Nullable EffectiveConfiguration environment;
 
     Current(Reports reports) {
         this.reports = reports;
@@ -23,6 +26,11 @@ final class Current implements Supplier<Snapshot> {
     @Override
     public Snapshot get() {
         return Objects.requireNonNull(snapshot);
+    }
+
+    /** The kind {@code environment} of what is used. */
+    EffectiveConfiguration environment() {
+        return Objects.requireNonNull(environment);
     }
 
     /** What is used; null while there is nothing yet. */
@@ -35,6 +43,7 @@ final class Current implements Supplier<Snapshot> {
     void replace(Snapshot next) {
         Snapshot before = snapshot;
         snapshot = next;
+        environment = next.configuration();
         next.remarks().forEach(reports::send);
         if (before == null || before.saysTheSameAs(next)) {
             return;

@@ -33,11 +33,14 @@ public final class GuardExchange {
                 .build();
     }
 
-    /** What {@link #ofDeclared} takes, for the environment of a manifest that is known to be sound. */
+    /**
+     * What {@link #ofDeclared} takes, for the environment of a manifest that is known to be sound; with what a client needs beside
+     * it to detect its environment, and to know the default tenant.
+     */
     public static MappingValue declaration(Manifest manifest, EnvironmentName environment) {
         MappingValue answer = ManifestExchange.answer(manifest, List.of());
         MappingValue.Builder declared = MappingValue.builder();
-        for (String part : List.of("environments", "isolation")) {
+        for (String part : List.of("environments", "detection", "isolation", "defaultTenant")) {
             declared.put(part, Objects.requireNonNull(answer.get(part)));
         }
         return MappingValue.builder()
