@@ -393,6 +393,28 @@ class ClientContractTest {
     }
 
     @Test
+    void a_framework_names_a_client_by_settings() {
+        Map<String, String> settings = Map.of(
+                "bers.server",
+                server.uri().toString(),
+                "bers.environment",
+                "staging",
+                "bers.application",
+                "framework",
+                "bers.cache",
+                folder.resolve("settings").toString());
+        try (Bers bers = NamedSettings.open(settings::get).orElseThrow()) {
+            assertThat(bers.snapshot().property("RETRY_ATTEMPTS")).isEqualTo("3");
+            assertThat(bers.snapshot().property("NOWHERE")).isNull();
+            assertThat(bers.snapshot().names()).containsExactly("API_BASE_URL", "RETRY_ATTEMPTS", "DEBUG");
+            assertThat(next(server.acknowledgements)).contains("\"application\":\"framework\"");
+        }
+        assertThat(NamedSettings.open(name -> null)).isEmpty();
+        assertThatThrownBy(() -> NamedSettings.open(name -> name.equals("bers.server") ? "not a url" : "x"))
+                .hasMessageContaining("BERS-APP-004");
+    }
+
+    @Test
     void the_environment_may_come_from_a_variable() {
         try (Bers bers = Bers.connect(server.uri())
                 .variables(Map.of("BERS_ENV", "staging"))

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/v1/environments/{environment}/events}: a stream of events that tells of each release when it becomes active.
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventsResource {
 
     private static final String ROUTE = "/api/v1/environments/:environment/events";
-    private static final String CLIENT = "Bers-Client";
     private static final int BEFORE_ALL_OTHERS = -1_000;
     private static final int UNAVAILABLE = 503;
     private static final Set<String> METHODS = Set.of("GET");
@@ -78,14 +76,13 @@ public final class EventsResource {
         ServedConfiguration active = updates.active(audience);
         Executor loop = ContextInternal.current().nettyEventLoop();
         HttpServerResponse response = context.response();
-        Subscriber subscriber = new Subscriber(
-                Objects.requireNonNullElse(request.getHeader(CLIENT), ""), response, request.connection());
+        Subscriber subscriber = new Subscriber(request);
         if (!subscribers.enter(audience, loop, subscriber)) {
             throw new Refusal(UNAVAILABLE, LiveProblems.tooManySubscribers(Subscribers.COUNT_MAX));
         }
         response.closeHandler(closed -> loop.execute(() -> subscribers.leave(audience, loop, subscriber)));
         open(response, active);
-        greet(request.getHeader("Last-Event-ID"), audience, subscriber);
+        greet(request, audience, subscriber);
     }
 
     private static void open(HttpServerResponse response, ServedConfiguration active) {
@@ -100,10 +97,12 @@ public final class EventsResource {
     }
 
     /** Tells of the release that is active by now: it may have become so since this client was taken in, or long before. */
-    private void greet(@Nullable String lastEventId, Audience audience, Subscriber subscriber) {
+    private void greet(HttpServerRequest request, Audience audience, Subscriber subscriber) {
         ServedConfiguration present = updates.active(audience);
-        if (!Long.toString(present.release().number()).equals(lastEventId)) {
-            subscriber.write(LiveEvent.release(present));
+        long release = present.release().number();
+        boolean isKnown = Long.toString(release).equals(request.getHeader("Last-Event-ID"));
+        if (subscriber.isNews(release) && !isKnown) {
+            request.response().write(LiveEvent.release(present).plain());
         }
     }
 }

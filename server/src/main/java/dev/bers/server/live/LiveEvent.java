@@ -13,18 +13,18 @@ final class LiveEvent {
     private LiveEvent() {}
 
     /** Tells which release is active. */
-    static Buffer release(ServedConfiguration active) {
+    static Chunk release(ServedConfiguration active) {
         return event("release", active);
     }
 
     /** The same, and that everything is to be read anew even if it seems to be in use already. */
-    static Buffer repair(ServedConfiguration active) {
+    static Chunk repair(ServedConfiguration active) {
         return event("repair", active);
     }
 
     /** Shows that the server is still there. */
-    static Buffer heartbeat() {
-        return Buffer.buffer(":\n\n");
+    static Chunk heartbeat() {
+        return Chunk.of(":\n\n");
     }
 
     /** How long to wait before coming back. */
@@ -32,7 +32,7 @@ final class LiveEvent {
         return Buffer.buffer("retry: " + millis + "\n\n");
     }
 
-    private static Buffer event(String name, ServedConfiguration active) {
+    private static Chunk event(String name, ServedConfiguration active) {
         TenantHash tenant = active.tenant();
         MappingValue told = MappingValue.builder()
                 .put("environment", active.environment().text())
@@ -41,7 +41,7 @@ final class LiveEvent {
                 .put("revision", active.release().revision())
                 .put("digest", active.digest())
                 .build();
-        return Buffer.buffer(
+        return Chunk.of(
                 "id: " + active.release().number() + "\nevent: " + name + "\ndata: " + Json.write(told) + "\n\n");
     }
 }

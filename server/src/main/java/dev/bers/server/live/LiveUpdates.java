@@ -48,7 +48,8 @@ public final class LiveUpdates implements AutoCloseable {
         for (Audience audience : subscribers.audiences(environment)) {
             try {
                 ServedConfiguration served = active(audience);
-                subscribers.tell(audience, LiveEvent.release(served), subscriber -> true);
+                long release = served.release().number();
+                subscribers.tell(audience, LiveEvent.release(served), subscriber -> subscriber.isNews(release));
             } catch (Refusal gone) {
                 // The tenant is there no more: who comes back is told so.
                 subscribers.dismiss(audience);

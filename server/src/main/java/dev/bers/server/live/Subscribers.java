@@ -1,7 +1,6 @@
 package dev.bers.server.live;
 
 import dev.bers.environment.EnvironmentName;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class Subscribers {
     }
 
     /** Writes to all of an audience that are meant. */
-    void tell(Audience audience, Buffer chunk, Predicate<Subscriber> isMeant) {
+    void tell(Audience audience, Chunk chunk, Predicate<Subscriber> isMeant) {
         rooms.getOrDefault(audience, Map.of())
                 .forEach((loop, room) -> loop.execute(() -> {
                     for (Subscriber subscriber : room) {
@@ -73,7 +72,7 @@ public final class Subscribers {
     }
 
     /** Writes to all. */
-    void tellAll(Buffer chunk) {
+    void tellAll(Chunk chunk) {
         for (Audience audience : rooms.keySet()) {
             tell(audience, chunk, subscriber -> true);
         }
@@ -84,7 +83,7 @@ public final class Subscribers {
         rooms.getOrDefault(audience, Map.of())
                 .forEach((loop, room) -> loop.execute(() -> {
                     for (Subscriber subscriber : List.copyOf(room)) {
-                        subscriber.connection().close();
+                        subscriber.dismiss();
                     }
                 }));
     }
