@@ -15,14 +15,17 @@ interface Connections extends AutoCloseable {
     /** Whether it was found, when it was opened, that nothing can be written. */
     boolean isReadOnly();
 
-    /** A new connection for the one writer, or to wait on; without automatic commit. */
+    /** A new connection for the one writer, or to wait on. */
     Connection writer() throws SQLException;
 
     /** A connection of the pool that sees one state of the database for a whole transaction; closing gives it back. */
     Connection reader() throws SQLException;
 
-    /** The first thing in each transaction that writes. */
-    void beginWriting(Session session) throws SQLException;
+    /** Begins a transaction of the writer, in which nobody else writes. */
+    void begin(Session session) throws SQLException;
+
+    /** Ends it; what it wrote is on the disk then. */
+    void commit(Session session) throws SQLException;
 
     /** What kind of fault an error is. */
     Fault fault(SQLException failure);

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Duration patience;
+    private final @Nullable Announcements announcements;
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable Session writer;
     private volatile @Nullable Problem fault;
@@ -34,6 +35,7 @@ public final class Database implements AutoCloseable {
     private Database(Connections connections, Duration patience) {
         this.connections = connections;
         this.patience = patience;
+        this.announcements = connections instanceof PostgresqlConnections shared ? new Announcements(shared) : null;
     }
 
     /**
@@ -91,6 +93,28 @@ public final class Database implements AutoCloseable {
         return connections.address();
     }
 
+    /** Tells the other instances on the same database that there is something new, once the transaction is committed. */
+    public void announce(Session session, String channel) throws SQLException {
+        if (announcements != null) {
+            announcements.announce(session, channel);
+        }
+    }
+
+    /**
+     * Calls back, on a thread of its own, when another instance announced something, and whenever that may have been
+     * missed; never on SQLite, where there is no other one.
+     */
+    public void listen(String channel, Runnable wakeUp) {
+        if (announcements != null) {
+            announcements.listen(channel, wakeUp);
+        }
+    }
+
+    /** Begins to stand for the leadership among the instances on this database. */
+    public Leadership leadership() {
+        return new Leadership(connections instanceof PostgresqlConnections shared ? shared : null);
+    }
+
     /** Runs queries that all see one state of the database. */
     public <R> R read(Work<R> work) {
         long end = System.nanoTime() + patience.toNanos();
@@ -136,6 +160,7 @@ public final class Database implements AutoCloseable {
                     if (connections.fault(failure) == Fault.KEY_TAKEN) {
                         throw new KeyTakenException(failure);
                     }
+                    closeWriter();
                     isUnknown |= attempt.committing && connections.fault(failure) == Fault.AWAY;
                     waitOrGiveUp(failure, end, isUnknown);
                 }
@@ -153,11 +178,11 @@ public final class Database implements AutoCloseable {
             boolean committed = false;
             try {
                 Session session = writer();
-                connections.beginWriting(session);
+                connections.begin(session);
                 Optional<R> before = outcome.in(session);
                 R result = before.isPresent() ? before.get() : work.in(session);
                 committing = true;
-                session.connection().commit();
+                connections.commit(session);
                 committed = true;
                 return result;
             } finally {
@@ -182,6 +207,7 @@ public final class Database implements AutoCloseable {
         }
         try {
             writer.connection().rollback();
+            writer.connection().setAutoCommit(true);
         } catch (SQLException broken) {
             closeWriter();
         }
@@ -221,6 +247,9 @@ public final class Database implements AutoCloseable {
     /** Ends all connections; what was written stays. */
     @Override
     public void close() {
+        if (announcements != null) {
+            announcements.close();
+        }
         writing.lock();
         try {
             closeWriter();

@@ -5,6 +5,8 @@ import dev.bers.server.database.DatabaseAddress.Postgresql;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,6 +49,12 @@ final class PostgresqlConnections implements Connections {
                                         .autoCommit(false)
                                         .readOnly(true)
                                         .jdbcTransactionIsolation(TransactionIsolation.REPEATABLE_READ);
+                                if (address.user() != null) {
+                                    factory.principal(new NamePrincipal(address.user()));
+                                }
+                                if (address.password() != null) {
+                                    factory.credential(new SimplePassword(address.password()));
+                                }
                                 properties()
                                         .forEach(
                                                 (key, value) -> factory.jdbcProperty(key.toString(), value.toString()));
@@ -70,12 +78,6 @@ final class PostgresqlConnections implements Connections {
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", Integer.toString(ANSWER_SECONDS_MAX));
         properties.setProperty("tcpKeepAlive", "true");
-        if (address.user() != null) {
-            properties.setProperty("user", address.user());
-        }
-        if (address.password() != null) {
-            properties.setProperty("password", address.password());
-        }
         return properties;
     }
 
@@ -97,7 +99,14 @@ final class PostgresqlConnections implements Connections {
 
     @Override
     public Connection writer() throws SQLException {
-        Connection connection = new Driver().connect(url(), properties());
+        Properties login = properties();
+        if (address.user() != null) {
+            login.setProperty("user", address.user());
+        }
+        if (address.password() != null) {
+            login.setProperty("password", address.password());
+        }
+        Connection connection = new Driver().connect(url(), login);
         if (connection == null) {
             throw new SQLException("the driver does not understand the address", "08001");
         }
@@ -108,7 +117,6 @@ final class PostgresqlConnections implements Connections {
             statement.execute("SET idle_in_transaction_session_timeout = " + ANSWER_SECONDS_MAX * 1000);
             statement.execute("SELECT set_config('synchronous_commit', 'on', false)"
                     + " WHERE current_setting('synchronous_commit') IN ('off', 'local')");
-            connection.setAutoCommit(false);
             return connection;
         } catch (SQLException unusable) {
             connection.close();
@@ -123,8 +131,14 @@ final class PostgresqlConnections implements Connections {
 
     /** One instance writes at a time, so that whoever looks for the outcome of a broken one sees it. */
     @Override
-    public void beginWriting(Session session) throws SQLException {
+    public void begin(Session session) throws SQLException {
+        session.connection().setAutoCommit(false);
         AdvisoryLock.WRITING.takeUntilCommit(session);
+    }
+
+    @Override
+    public void commit(Session session) throws SQLException {
+        session.connection().commit();
     }
 
     @Override

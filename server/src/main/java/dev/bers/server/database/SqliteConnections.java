@@ -150,9 +150,7 @@ final class SqliteConnections implements Connections {
     public Connection writer() throws SQLException {
         SQLiteConfig configuration = configuration();
         configuration.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection connection = configuration.createConnection(url());
-        connection.setAutoCommit(false);
-        return connection;
+        return configuration.createConnection(url());
     }
 
     @Override
@@ -160,9 +158,16 @@ final class SqliteConnections implements Connections {
         return readers.getConnection();
     }
 
-    /** There is no other instance. */
     @Override
-    public void beginWriting(Session session) {}
+    public void begin(Session session) throws SQLException {
+        session.connection().setAutoCommit(false);
+    }
+
+    /** Not by {@code commit()}, with which the driver begins the next transaction, and keeps the file locked. */
+    @Override
+    public void commit(Session session) throws SQLException {
+        session.connection().setAutoCommit(true);
+    }
 
     @Override
     public Fault fault(SQLException failure) {

@@ -148,7 +148,7 @@ final class AppendStore {
                 rows);
         session.updateEach("INSERT INTO document_change (revision, path, digest) VALUES (?, ?, ?)", changes);
         for (Map.Entry<Long, Long> revision : depths.entrySet()) {
-            if (revision.getValue() > 0 && revision.getValue() % ReleaseStore.CHECKPOINT_DISTANCE == 0) {
+            if (store.isCheckpoint(revision.getValue())) {
                 writeCheckpoint(session, revision.getKey());
             }
         }

@@ -47,6 +47,7 @@ public final class ReleaseStore {
 
     static final int CHECKPOINT_DISTANCE = 256;
 
+    private static final String CHANNEL = "bers_release";
     private static final int DIGESTS_AT_ONCE = 500;
 
     private static final String TREE = """
@@ -71,14 +72,25 @@ public final class ReleaseStore {
 
     private final Database database;
     private final InstantSource clock;
+    private final int checkpointDistance;
 
     /**
      * @param database with {@link #MIGRATIONS}
      * @param clock by which answers get old
      */
     public ReleaseStore(Database database, InstantSource clock) {
+        this(database, clock, CHECKPOINT_DISTANCE);
+    }
+
+    ReleaseStore(Database database, InstantSource clock, int checkpointDistance) {
         this.database = database;
         this.clock = clock;
+        this.checkpointDistance = checkpointDistance;
+    }
+
+    /** Whether a revision that is so far away from its root has a checkpoint. */
+    boolean isCheckpoint(long depth) {
+        return depth > 0 && depth % checkpointDistance == 0;
     }
 
     /**
@@ -96,6 +108,7 @@ public final class ReleaseStore {
                         Optional<String> conflict = rows.conflict(session);
                         if (conflict.isEmpty()) {
                             rows.write(session, clock.instant());
+                            database.announce(session, CHANNEL);
                         }
                         return conflict;
                     },
@@ -219,7 +232,7 @@ public final class ReleaseStore {
             session.all(
                     "SELECT digest, content FROM document WHERE digest IN ("
                             + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
-                    row -> documents.put(row.getString("digest"), row.getBytes("content")),
+                    row -> documents.put(row.getString("digest"), bytes(row)),
                     some.toArray());
         }
         for (String digest : digests) {
@@ -232,6 +245,12 @@ public final class ReleaseStore {
             }
         }
         return documents;
+    }
+
+    /** SQLite's driver has no empty bytes. */
+    private static byte[] bytes(ResultSet row) throws SQLException {
+        byte[] content = row.getBytes("content");
+        return content == null ? new byte[0] : content;
     }
 
     /** The revision with a number. */
@@ -340,5 +359,13 @@ public final class ReleaseStore {
                         row.getString("idempotency_key"), row.getString("request_digest"), row.getString("body")),
                 key,
                 clock.instant().minus(ANSWER_AGE_MAX).toEpochMilli());
+    }
+
+    /**
+     * Calls back, on a thread of its own, when another instance may have appended: soon after it did, after each new
+     * connection, and now and then while there is none. Never on SQLite.
+     */
+    public void onChange(Runnable wakeUp) {
+        database.listen(CHANNEL, wakeUp);
     }
 }
