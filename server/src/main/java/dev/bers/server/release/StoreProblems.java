@@ -1,5 +1,6 @@
 package dev.bers.server.release;
 
+import dev.bers.problem.Location;
 import dev.bers.problem.Problem;
 
 /** All messages about what is stored of releases: codes STO-020 to STO-029. */
@@ -22,5 +23,18 @@ final class StoreProblems {
                                 + expected)
                 .foundInsteadOf(found, expected)
                 .suggesting("give each workspace a database of its own by --database or BERS_DATABASE_URL");
+    }
+
+    static Problem snapshotNotWritten(String file, String reason) {
+        return Problem.warning("BERS-STO-022", "the snapshot of what is released can't be written: " + reason)
+                .at(Location.ofFile(file))
+                .suggesting("make room, and let the server write there: without it, it could not start while the"
+                        + " database is away");
+    }
+
+    static Problem snapshotNotRead(String file, String reason) {
+        return Problem.error("BERS-STO-023", "the snapshot of what is released can't be read: " + reason)
+                .at(Location.ofFile(file))
+                .suggesting("bring back the database; the server writes a new snapshot then");
     }
 }
