@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bers.server.database;
+
+import org.jspecify.annotations.NullMarked;
