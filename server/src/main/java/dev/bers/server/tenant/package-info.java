@@ -1,4 +1,4 @@
-/** Where the documents of tenants come from: the workspace itself, or a bucket. */
+/** Tenants whose documents are in no release: fetched from a bucket, remembered, and proved before anybody sees them. */
 @NullMarked
 package dev.bers.server.tenant;
 
