@@ -12,6 +12,10 @@ import dev.bers.cli.isolation.CheckCommand;
 import dev.bers.cli.isolation.CspCommand;
 import dev.bers.cli.isolation.DraftCommand;
 import dev.bers.cli.isolation.ScanCommand;
+import dev.bers.cli.release.DeployCommand;
+import dev.bers.cli.release.PromoteCommand;
+import dev.bers.cli.release.ReleasesCommand;
+import dev.bers.cli.release.RollbackCommand;
 import dev.bers.cli.schema.CompatCommand;
 import dev.bers.cli.schema.ValidateSchemaCommand;
 import dev.bers.cli.serving.ServeCommand;
@@ -58,13 +62,18 @@ final class CommandList {
     private static final String ASK = "Ask";
     private static final String CHECK = "Check";
     private static final String MAKE = "Make";
+    private static final String RELEASE = "Release";
     private static final String MORE = "More";
 
     private static final List<Entry> ALL = List.of(
             entry("detect", ASK, "which environment this is, and why", DetectCommand::new),
             entry("resolve", ASK, "the effective configuration, and where each value comes from", ResolveCommand::new),
             entry("explain", ASK, "why a value is what it is", ExplainCommand::new),
-            entry("diff", ASK, "what differs between two environments, tenants or workspaces", DiffCommand::new),
+            entry(
+                    "diff",
+                    ASK,
+                    "what differs between two environments, tenants, workspaces or releases",
+                    DiffCommand::new),
             entry("validate", CHECK, "the whole workspace, every problem in one run", ValidateCommand::new),
             entry(
                     "isolation check",
@@ -92,7 +101,11 @@ final class CommandList {
             entry("init", MAKE, "a workspace to start with, or of .env files or an old object", InitCommand::new),
             entry("generate", MAKE, "types for TypeScript or Java from the schemas", GenerateCommand::new),
             entry("migrate", MAKE, "the files to the newest version of their schemas", MigrateCommand::new),
-            new Entry("serve", MORE, "the server: releases, reads and live updates over HTTP", ServeCommand::new),
+            entry("config deploy", RELEASE, "a document to an environment of a server", DeployCommand::new),
+            entry("config promote", RELEASE, "what one environment runs to another one", PromoteCommand::new),
+            entry("config rollback", RELEASE, "an environment to an earlier release", RollbackCommand::new),
+            entry("config releases", RELEASE, "what an environment ran, who released it and why", ReleasesCommand::new),
+            new Entry("serve", RELEASE, "the server: releases, reads and live updates over HTTP", ServeCommand::new),
             entry("completion", MORE, "a script that completes the command line", CompletionCommand::new));
 
     private static Entry entry(String name, String group, String summary, Function<Invocation, Object> factory) {
@@ -114,8 +127,11 @@ final class CommandList {
                     List.of("  bers isolation check", "  bers isolation scan dist -e staging")),
             "config",
             new Group(
-                    "Single files of the workspace.",
-                    List.of("  bers config validate config/environments/staging.yaml")),
+                    "Single files of the workspace, and what a server's environments run of them.",
+                    List.of(
+                            "  bers config validate config/environments/staging.yaml",
+                            "  bers config deploy staging --file config/environments/staging.yaml",
+                            "  bers config rollback production")),
             "schema",
             new Group(
                     "Schemas, and whether their versions go together.",

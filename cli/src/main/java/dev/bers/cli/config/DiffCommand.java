@@ -5,6 +5,10 @@ import dev.bers.cli.invocation.CliProblems;
 import dev.bers.cli.invocation.ExitCode;
 import dev.bers.cli.invocation.Invocation;
 import dev.bers.cli.invocation.OpenWorkspace;
+import dev.bers.cli.release.ReleaseServer;
+import dev.bers.cli.release.ReleasedChanges;
+import dev.bers.cli.release.ServerOption;
+import dev.bers.cli.release.UnreachableServer;
 import dev.bers.cli.terminal.Counted;
 import dev.bers.cli.terminal.Line;
 import dev.bers.cli.terminal.Look;
@@ -25,20 +29,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bers diff}. */
 @Command(
         name = "diff",
-        header = "Compare two environments, tenants, or workspaces.",
+        header = "Compare two environments, tenants, workspaces, or releases.",
         description = "Each side is ENV, ENV/TENANT, or the folder of another workspace, which is compared in every"
-                + " environment that both have. Secrets are masked.",
+                + " environment that both have; or on a server ENV@RELEASE, ENV@rREVISION. Secrets are masked.",
         footerHeading = "%nExamples%n",
         footer = {
             "  bers diff staging production",
             "  bers diff staging staging/demo123",
-            "  bers diff . ../picasso-before --exit-code"
+            "  bers diff . ../picasso-before --exit-code",
+            "  bers diff production@12 production@15"
         })
 public final class DiffCommand implements Callable<Integer> {
 
@@ -53,6 +59,9 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", description = "The kind of configuration (default: environment).")
     private String kind = "environment";
 
+    @Mixin
+    private final ServerOption server = new ServerOption();
+
     @Option(names = "--exit-code", description = "End with 1 if they differ.")
     private boolean exitCode;
 
@@ -63,11 +72,26 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isReleased(before) || isReleased(after)) {
+            return ReleaseServer.ask(invocation, server, "Comparing", this::betweenReleases);
+        }
         boolean folders = isFolder(before) || isFolder(after);
-        List<ConfigDiff.Change> changes = folders ? betweenFolders() : betweenNames();
+        return invocation.answer(answer(folders ? betweenFolders() : betweenNames()));
+    }
+
+    private Answer answer(List<ConfigDiff.Change> changes) {
         int code = exitCode && !changes.isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
-        return invocation.answer(
-                new Answer(code, () -> ConfigExchange.changes(changes), terminal -> print(changes, terminal)));
+        return new Answer(code, () -> ConfigExchange.changes(changes), terminal -> print(changes, terminal));
+    }
+
+    /** Of a server, which no folder's name is that exists. */
+    private boolean isReleased(String side) {
+        return side.contains("@") && !isFolder(side);
+    }
+
+    private Answer betweenReleases(ReleaseServer asked) throws UnreachableServer {
+        return answer(ReleasedChanges.of(asked.get("/api/v1/diff?from=" + ReleaseServer.escaped(before) + "&to="
+                + ReleaseServer.escaped(after) + "&kind=" + ReleaseServer.escaped(kind))));
     }
 
     private List<ConfigDiff.Change> betweenNames() {
