@@ -53,7 +53,6 @@ final class ReleaseParts {
     @Produces
     @Singleton
     DefaultEnvironment defaultEnvironment(EnvironmentDetection detection) {
-        return () ->
-                detection.detect(detection.ofProcess()).detection().environment();
+        return () -> detection.detect(detection.ofProcess()).detection().environment();
     }
 }

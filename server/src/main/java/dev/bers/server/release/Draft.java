@@ -78,8 +78,7 @@ final class Draft {
             }
             told.add(new DocumentChange(path, digest));
         });
-        Revision revision =
-                Revision.on(parent, ++newestRevision, authorship.author(), authorship.message(), now, told);
+        Revision revision = Revision.on(parent, ++newestRevision, authorship.author(), authorship.message(), now, told);
         parts.add(new Part(revision, documents, new ArrayList<>(), new HashMap<>()));
         return revision;
     }
@@ -181,9 +180,6 @@ final class Draft {
                     i == parts.size() - 1 ? Plan.answer(idempotency, published) : null));
         }
         return new Plan(
-                appends,
-                List.copyOf(activated.values()),
-                new Standing(workspace, newestRevision, lines),
-                published);
+                appends, List.copyOf(activated.values()), new Standing(workspace, newestRevision, lines), published);
     }
 }

@@ -36,7 +36,9 @@ public class EnvironmentDocumentResource {
     /** Replaces it and releases that; answers with the release. */
     @PUT
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Replace the environment's own layer; its member environment says which (default: the detected one)")
+    @Operation(
+            summary =
+                    "Replace the environment's own layer; its member environment says which (default: the detected one)")
     public Response replace(byte @Nullable [] sent, @Context HttpHeaders sentHeaders) {
         byte[] body = ReleaseReplies.body(sent);
         EnvironmentDocument document =

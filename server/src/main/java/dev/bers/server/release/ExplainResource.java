@@ -45,14 +45,17 @@ public class ExplainResource {
             @QueryParam("release") @Nullable Long release,
             @QueryParam("kind") @DefaultValue("environment") String kind) {
         return ReleaseStatus.of(() -> ReleaseReplies.of(inspection.explain(
-                ReleaseReplies.environment(environment, publisher), tenant(tenant), release, ReleaseReplies.kind(kind), path)));
+                ReleaseReplies.environment(environment, publisher),
+                tenant(tenant),
+                release,
+                ReleaseReplies.kind(kind),
+                path)));
     }
 
     private static @Nullable TenantHash tenant(@Nullable String text) {
         return text == null
                 ? null
                 : TenantHash.parse(text)
-                        .orElseThrow(() ->
-                                new Refusal(NOT_FOUND, ServerProblems.noName("tenant", text, List.of())));
+                        .orElseThrow(() -> new Refusal(NOT_FOUND, ServerProblems.noName("tenant", text, List.of())));
     }
 }

@@ -48,8 +48,8 @@ public final class FolderFollower implements AutoCloseable {
         Map<String, byte[]> documents = documents(folder, variables, clock);
         importInto(publisher, documents, author);
         Edits edits = new Edits(publisher, author, refused, documents);
-        WorkspaceWatcher<Map<String, byte[]>> watcher = WorkspaceWatcher.start(
-                folder.root(), () -> documents(folder, variables, clock), edits, settings);
+        WorkspaceWatcher<Map<String, byte[]>> watcher =
+                WorkspaceWatcher.start(folder.root(), () -> documents(folder, variables, clock), edits, settings);
         edits.publish(watcher.current());
         return new FolderFollower(watcher);
     }
@@ -61,11 +61,7 @@ public final class FolderFollower implements AutoCloseable {
         private final Consumer<List<Problem>> refused;
         private Map<String, byte[]> published;
 
-        Edits(
-                Publisher publisher,
-                String author,
-                Consumer<List<Problem>> refused,
-                Map<String, byte[]> published) {
+        Edits(Publisher publisher, String author, Consumer<List<Problem>> refused, Map<String, byte[]> published) {
             this.publisher = publisher;
             this.author = author;
             this.refused = refused;

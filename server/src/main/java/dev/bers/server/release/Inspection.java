@@ -57,8 +57,8 @@ public final class Inspection {
                 .put("to", side(after, now))
                 .put(
                         "changes",
-                        changes(ConfigExchange.changes(ConfigDiff.between(
-                                configuration(old, before, kind), configuration(now, after, kind)))))
+                        changes(ConfigExchange.changes(
+                                ConfigDiff.between(configuration(old, before, kind), configuration(now, after, kind)))))
                 .build();
     }
 
@@ -84,13 +84,16 @@ public final class Inspection {
         EffectiveConfiguration configuration = configuration(seen, side, kind);
         Explanation explanation = ConfigPath.parse(path)
                 .flatMap(at -> seen.workspace().resolver(variables).explain(kind, environment, tenant, at))
-                .orElseThrow(() -> new ProblemException(
-                        ReleaseProblems.unknownKey(path, environment, configuration.paths())));
+                .orElseThrow(() ->
+                        new ProblemException(ReleaseProblems.unknownKey(path, environment, configuration.paths())));
         MappingValue.Builder answer = MappingValue.builder()
                 .put("kind", kind.text())
                 .put("environment", environment.text())
                 .put("tenant", ProblemExchange.orNull(tenant == null ? null : tenant.text()))
-                .put("release", ReleaseAnswers.number(seen.release() == null ? null : seen.release().number()))
+                .put(
+                        "release",
+                        ReleaseAnswers.number(
+                                seen.release() == null ? null : seen.release().number()))
                 .put("revision", seen.revision().number());
         MappingValue explained = ConfigExchange.explanation(explanation);
         for (String key : explained.keys()) {
@@ -133,7 +136,10 @@ public final class Inspection {
         return MappingValue.builder()
                 .put("environment", side.environment().text())
                 .put("tenant", ProblemExchange.orNull(tenant == null ? null : tenant.text()))
-                .put("release", ReleaseAnswers.number(seen.release() == null ? null : seen.release().number()))
+                .put(
+                        "release",
+                        ReleaseAnswers.number(
+                                seen.release() == null ? null : seen.release().number()))
                 .put("revision", seen.revision().number())
                 .build();
     }

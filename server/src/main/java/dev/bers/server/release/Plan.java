@@ -23,7 +23,6 @@ record Plan(List<Append> appends, List<ActiveRelease> activated, Standing after,
     static @Nullable IdempotentAnswer answer(ReleaseOrder.@Nullable Idempotency idempotency, Published published) {
         return idempotency == null
                 ? null
-                : new IdempotentAnswer(
-                        idempotency.key(), idempotency.requestDigest(), Json.write(published.answer()));
+                : new IdempotentAnswer(idempotency.key(), idempotency.requestDigest(), Json.write(published.answer()));
     }
 }

@@ -79,9 +79,8 @@ final class Planner {
         for (Map.Entry<Long, List<EnvironmentName>> group : byRevision.entrySet()) {
             State base = state(group.getKey(), standing);
             Map<String, byte @Nullable []> changes = differing(asked.changes(), base.workspace());
-            LoadedWorkspace changed = changes.isEmpty()
-                    ? base.workspace()
-                    : base.workspace().with(changes);
+            LoadedWorkspace changed =
+                    changes.isEmpty() ? base.workspace() : base.workspace().with(changes);
             List<EnvironmentName> environments =
                     named == null ? stillDeclared(group.getValue(), targets, changed) : group.getValue();
             Checked checked = new Checked(changed, base.workspace().changedIn(changed, changes.keySet()));
@@ -163,12 +162,13 @@ final class Planner {
         draft.compare(promotion.compare(source.workspace(), before, promoted.workspace()));
         Revision revision = Objects.requireNonNull(promoted.revision());
         Slot slot = slot(asked.slot(), asked.to(), draft);
-        if (target != null && slot == draft.active(asked.to()) && target.revision().equals(revision)) {
+        if (target != null
+                && slot == draft.active(asked.to())
+                && target.revision().equals(revision)) {
             draft.keep(target.release());
         } else {
             draft.repeatIfNone();
-            draft.release(
-                    asked.to(), revision, promoted.workspace(), Release.Kind.PROMOTE, slot, source.release());
+            draft.release(asked.to(), revision, promoted.workspace(), Release.Kind.PROMOTE, slot, source.release());
         }
     }
 
@@ -195,8 +195,7 @@ final class Planner {
         State state = state(former.revision(), standing);
         check(new Checked(state.workspace(), Scope.ALL), List.of(environment), standing, draft);
         draft.repeat();
-        draft.release(
-                environment, Objects.requireNonNull(state.revision()), state.workspace(), kind, slot, former);
+        draft.release(environment, Objects.requireNonNull(state.revision()), state.workspace(), kind, slot, former);
     }
 
     private void release(
@@ -229,8 +228,7 @@ final class Planner {
     /** A workspace, and what of it is not known to be right by what was right before. */
     private record Checked(LoadedWorkspace workspace, Scope changed) {}
 
-    private void check(
-            Checked checked, Collection<EnvironmentName> environments, Standing standing, Draft draft) {
+    private void check(Checked checked, Collection<EnvironmentName> environments, Standing standing, Draft draft) {
         List<EnvironmentName> declared =
                 checked.workspace().documents().environments().names();
         List<EnvironmentName> known = new ArrayList<>();
@@ -240,14 +238,13 @@ final class Planner {
                 throw new ProblemException(ConfigProblems.unknownEnvironment(environment, declared));
             }
             Standing.Line line = standing.lines().get(environment);
-            boolean isKnown = line != null
-                    && line.running() != null
-                    && line.checked().equals(draft.today());
+            boolean isKnown =
+                    line != null && line.running() != null && line.checked().equals(draft.today());
             (isKnown ? known : others).add(environment);
         }
         Scope scope = checked.changed().in(known);
-        List<Problem> warnings = gate.check(
-                checked.workspace(), others.isEmpty() ? scope : scope.or(Scope.of(others)), draft.today());
+        List<Problem> warnings =
+                gate.check(checked.workspace(), others.isEmpty() ? scope : scope.or(Scope.of(others)), draft.today());
         draft.warn(warnings);
     }
 
@@ -321,6 +318,9 @@ final class Planner {
     }
 
     private static String name(LoadedWorkspace workspace) {
-        return workspace.manifest().orElseThrow(() -> new ProblemException(workspace.problems())).name();
+        return workspace
+                .manifest()
+                .orElseThrow(() -> new ProblemException(workspace.problems()))
+                .name();
     }
 }

@@ -6,8 +6,8 @@ import dev.bers.config.ConfigPath;
 import dev.bers.config.ConfigResolver;
 import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Explanation;
-import dev.bers.config.Leaf;
 import dev.bers.config.LayerKind;
+import dev.bers.config.Leaf;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
@@ -96,7 +96,9 @@ final class Promotion {
     record Difference(KindChange change, Type type) {
 
         MappingValue json() {
-            return change.json().put("type", type.name().toLowerCase(Locale.ROOT)).build();
+            return change.json()
+                    .put("type", type.name().toLowerCase(Locale.ROOT))
+                    .build();
         }
     }
 
@@ -144,8 +146,7 @@ final class Promotion {
         List<Difference> differences = new ArrayList<>();
         ConfigResolver resolver = after.resolver(variables);
         for (ConfigKind kind : after.documents().kinds()) {
-            EffectiveConfiguration promoted =
-                    resolver.resolve(kind, to, null).configuration();
+            EffectiveConfiguration promoted = resolver.resolve(kind, to, null).configuration();
             if (before != null && before.documents().has(kind)) {
                 EffectiveConfiguration old =
                         before.resolver(variables).resolve(kind, to, null).configuration();
@@ -155,8 +156,7 @@ final class Promotion {
                 EffectiveConfiguration origin =
                         source.resolver(variables).resolve(kind, from, null).configuration();
                 for (ConfigDiff.Change change : ConfigDiff.between(origin, promoted)) {
-                    differences.add(
-                            new Difference(new KindChange(kind, change), type(change, promoted, resolver)));
+                    differences.add(new Difference(new KindChange(kind, change), type(change, promoted, resolver)));
                 }
             }
         }

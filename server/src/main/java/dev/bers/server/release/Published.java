@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param comparison of a promotion, with what the other environment runs; null for anything else
  */
 public record Published(
-        List<Revision> revisions, List<Release> releases, Map<EnvironmentName, Slot> active,
-        List<Problem> warnings, Promotion.@Nullable Comparison comparison) {
+        List<Revision> revisions,
+        List<Release> releases,
+        Map<EnvironmentName, Slot> active,
+        List<Problem> warnings,
+        Promotion.@Nullable Comparison comparison) {
 
     /** Warnings that are told. */
     public static final int WARNINGS_MAX = 100;

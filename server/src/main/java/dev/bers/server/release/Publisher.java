@@ -50,8 +50,7 @@ public final class Publisher {
      * @param active what is told of what becomes active
      * @param variables of the server's process, as the highest layer of all that is released
      */
-    public Publisher(
-            ReleaseStore store, ActiveReleases active, Map<String, String> variables, InstantSource clock) {
+    public Publisher(ReleaseStore store, ActiveReleases active, Map<String, String> variables, InstantSource clock) {
         Archive archive = new Archive(store);
         Map<String, String> fixed = Map.copyOf(variables);
         this.store = store;
@@ -68,7 +67,8 @@ public final class Publisher {
      * @param isRepeated whether it was done before, and this is what was answered then
      * @param published null if it is repeated
      */
-    public record Outcome(String answer, boolean isRepeated, @Nullable Published published) {}
+    public record Outcome(
+            String answer, boolean isRepeated, @Nullable Published published) {}
 
     /** An order that waits, and what came of it. */
     private static final class Waiting {
@@ -235,7 +235,9 @@ public final class Publisher {
         for (Waiting waiting : group) {
             if (waiting.plan != null) {
                 appends.addAll(waiting.plan.appends());
-                waiting.plan.activated().forEach(release -> activated.put(release.release().environment(), release));
+                waiting.plan
+                        .activated()
+                        .forEach(release -> activated.put(release.release().environment(), release));
             }
         }
         if (!appends.isEmpty()) {

@@ -60,13 +60,11 @@ final class Recovery {
             if (running != null && (known == null || !running.equals(known.running()))) {
                 activated.add(running);
             }
-            LocalDate checked = known != null && running != null && running.equals(known.running())
-                    ? known.checked()
-                    : today;
+            LocalDate checked =
+                    known != null && running != null && running.equals(known.running()) ? known.checked() : today;
             lines.put(environment, new Standing.Line(running, checked, there.active(), there.newest()));
         });
-        return new Recovered(
-                new Standing(state.workspace(), state.newestRevision(), lines), activated, run.degraded);
+        return new Recovered(new Standing(state.workspace(), state.newestRevision(), lines), activated, run.degraded);
     }
 
     /** One recovery, in which each revision is read once. */
@@ -99,21 +97,18 @@ final class Recovery {
                                     .filter(release -> release.slot() == wanted.slot()))
                     .toList();
             for (Release candidate : candidates) {
-                ActiveRelease accepted = running != null && running.release().equals(candidate)
-                        ? running
-                        : accepted(candidate);
+                ActiveRelease accepted =
+                        running != null && running.release().equals(candidate) ? running : accepted(candidate);
                 if (accepted != null) {
                     if (!candidate.equals(wanted)) {
                         degraded.put(
                                 wanted.environment(),
-                                ReleaseProblems.degraded(
-                                        wanted.environment(), wanted.number(), candidate.number()));
+                                ReleaseProblems.degraded(wanted.environment(), wanted.number(), candidate.number()));
                     }
                     return accepted;
                 }
             }
-            degraded.put(
-                    wanted.environment(), ReleaseProblems.degraded(wanted.environment(), wanted.number(), 0));
+            degraded.put(wanted.environment(), ReleaseProblems.degraded(wanted.environment(), wanted.number(), 0));
             return null;
         }
 

@@ -91,7 +91,9 @@ final class ReleaseProblems {
         return Problem.error(
                         "BERS-REL-013",
                         "this server refuses release " + number + " of the environment '" + environment + "', and "
-                                + (serving == 0 ? "has no other one to serve" : "serves release " + serving + " instead"))
+                                + (serving == 0
+                                        ? "has no other one to serve"
+                                        : "serves release " + serving + " instead"))
                 .foundInsteadOf(Long.toString(serving), Long.toString(number))
                 .suggesting("publish documents to the environment that this server accepts, or start the server that"
                         + " released them");

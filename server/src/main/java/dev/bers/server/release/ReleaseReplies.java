@@ -75,7 +75,7 @@ final class ReleaseReplies {
     /** A kind of configuration by its name. */
     static ConfigKind kind(String text) {
         return ConfigKind.parse(text)
-                .orElseThrow(() ->
-                        new ProblemException(ConfigProblems.unknownKind(text, List.of(ConfigKind.values()))));
+                .orElseThrow(
+                        () -> new ProblemException(ConfigProblems.unknownKind(text, List.of(ConfigKind.values()))));
     }
 }

@@ -18,8 +18,7 @@ public sealed interface ReleaseRequest {
     record Documents(
             Map<String, byte @Nullable []> changes,
             @Nullable List<EnvironmentName> environments,
-            Placement slot)
-            implements ReleaseRequest {}
+            Placement slot) implements ReleaseRequest {}
 
     /**
      * A whole workspace, in place of whatever was there.

@@ -68,12 +68,16 @@ public class ReleaseResource {
             if (running != null) {
                 for (Environment each :
                         running.workspace().documents().environments().all()) {
-                    tiers.merge(each.name(), each.tier().text(), (some, other) -> name.equals(each.name()) || some.isEmpty() ? other : some);
+                    tiers.merge(
+                            each.name(),
+                            each.tier().text(),
+                            (some, other) -> name.equals(each.name()) || some.isEmpty() ? other : some);
                 }
             }
         });
         List<Value> environments = new ArrayList<>();
-        tiers.forEach((name, tier) -> environments.add(environment(name, tier, standing.lines().get(name))));
+        tiers.forEach((name, tier) ->
+                environments.add(environment(name, tier, standing.lines().get(name))));
         return ReleaseReplies.of(MappingValue.builder()
                 .put("workspace", ProblemExchange.orNull(standing.workspace()))
                 .put("environments", ListValue.of(environments))
@@ -87,8 +91,17 @@ public class ReleaseResource {
         return MappingValue.builder()
                 .put("environment", name.text())
                 .put("tier", ProblemExchange.orNull(tier.isEmpty() ? null : tier))
-                .put("running", running == null ? ReleaseAnswers.NONE : ReleaseAnswers.release(running.release(), true).build())
-                .put("waiting", waiting == null ? ReleaseAnswers.NONE : ReleaseAnswers.release(waiting, false).build())
+                .put(
+                        "running",
+                        running == null
+                                ? ReleaseAnswers.NONE
+                                : ReleaseAnswers.release(running.release(), true)
+                                        .build())
+                .put(
+                        "waiting",
+                        waiting == null
+                                ? ReleaseAnswers.NONE
+                                : ReleaseAnswers.release(waiting, false).build())
                 .put("degraded", degraded == null ? ReleaseAnswers.NONE : ProblemExchange.one(degraded))
                 .build();
     }
@@ -121,7 +134,8 @@ public class ReleaseResource {
     public Response one(@PathParam("environment") String environment, @PathParam("number") long number) {
         return ReleaseStatus.of(() -> {
             EnvironmentName name = known(environment);
-            Standing.Line line = Objects.requireNonNull(publisher.standing().lines().get(name));
+            Standing.Line line =
+                    Objects.requireNonNull(publisher.standing().lines().get(name));
             Release release = store.release(name, number)
                     .orElseThrow(() -> new ProblemException(ReleaseProblems.noRelease(name, number, line.last())));
             return Response.fromResponse(ReleaseReplies.of(
@@ -143,8 +157,7 @@ public class ReleaseResource {
             EnvironmentName to = ReleaseReplies.environment(environment, publisher);
             EnvironmentName from = known(JsonBody.required("from", ordered.json.text("from")));
             ReleaseOrder order = ordered.of(
-                    new ReleaseRequest.Promotion(from, to, RevisionResource.slot(ordered.json)),
-                    to + "/promotions");
+                    new ReleaseRequest.Promotion(from, to, RevisionResource.slot(ordered.json)), to + "/promotions");
             if (isTrue("dryRun", ordered.json)) {
                 return ReleaseReplies.of(publisher.preview(order).answer());
             }

@@ -58,8 +58,7 @@ public class RevisionResource {
     @Operation(
             summary = "Publish documents: {\"message\", \"documents\": {path: text, or null to remove it},"
                     + " \"environments\": […], \"slot\": \"active\" or \"inactive\"}")
-    public Response publish(
-            @PathParam("name") String name, byte @Nullable [] sent, @Context HttpHeaders sentHeaders) {
+    public Response publish(@PathParam("name") String name, byte @Nullable [] sent, @Context HttpHeaders sentHeaders) {
         byte[] body = ReleaseReplies.body(sent);
         JsonBody json = JsonBody.read(body).only("message", "author", "documents", "environments", "slot");
         RequestHeaders headers = new RequestHeaders(sentHeaders);
@@ -145,8 +144,7 @@ public class RevisionResource {
             }
             MappingValue.Builder documents = MappingValue.builder();
             store.tree(number).forEach(documents::put);
-            return ReleaseReplies.of(
-                    answer.put("documents", documents.build()).build());
+            return ReleaseReplies.of(answer.put("documents", documents.build()).build());
         });
     }
 
@@ -169,8 +167,7 @@ public class RevisionResource {
         return switch (text) {
             case "active" -> ReleaseRequest.Placement.ACTIVE;
             case "inactive" -> ReleaseRequest.Placement.INACTIVE;
-            default -> throw new Refusal(
-                    UNPROCESSABLE, ServerProblems.member("slot", "active or inactive", text));
+            default -> throw new Refusal(UNPROCESSABLE, ServerProblems.member("slot", "active or inactive", text));
         };
     }
 
@@ -184,9 +181,10 @@ public class RevisionResource {
             switch (documents.valueAt(i)) {
                 case TextValue text -> changes.put(path, text.text().getBytes(StandardCharsets.UTF_8));
                 case NullValue removed -> changes.put(path, null);
-                case Value other -> throw new Refusal(
-                        UNPROCESSABLE,
-                        ServerProblems.member("documents." + path, "a text, or null", other.typeName()));
+                case Value other ->
+                    throw new Refusal(
+                            UNPROCESSABLE,
+                            ServerProblems.member("documents." + path, "a text, or null", other.typeName()));
             }
         }
         return changes;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestRevision the highest number of a revision; 0 if there is none
  * @param lines by environment, those that ever had a release
  */
-record Standing(
-        @Nullable String workspace, long newestRevision, SortedMap<EnvironmentName, Line> lines) {
+record Standing(@Nullable String workspace, long newestRevision, SortedMap<EnvironmentName, Line> lines) {
 
     /** Of an empty store. */
     static final Standing EMPTY = new Standing(null, 0, new TreeMap<>());
@@ -34,8 +33,7 @@ record Standing(
      * @param slot the active one
      * @param newest the newest release of each slot that ever had one
      */
-    record Line(
-            @Nullable ActiveRelease running, LocalDate checked, Slot slot, Map<Slot, Release> newest) {
+    record Line(@Nullable ActiveRelease running, LocalDate checked, Slot slot, Map<Slot, Release> newest) {
 
         /** Copies the slots. */
         Line {

@@ -57,8 +57,7 @@ class PublishingTest {
     }
 
     private void open() {
-        database = Database.open(
-                DatabaseAddress.parse("sqlite:" + folder.resolve("bers.db")), ReleaseStore.MIGRATIONS);
+        database = Database.open(DatabaseAddress.parse("sqlite:" + folder.resolve("bers.db")), ReleaseStore.MIGRATIONS);
         store = new ReleaseStore(database, CLOCK);
         active = new ActiveReleases();
         publisher = new Publisher(store, active, Map.of(), CLOCK);
@@ -175,8 +174,15 @@ class PublishingTest {
 
     @Test
     void paths_that_lead_elsewhere_and_requests_without_documents_are_refused() {
-        for (String path : List.of("../x.yaml", "config/../../x.yaml", "/etc/x.yaml", "config/.git/x.yaml", "x.yaml",
-                "config/readme.md", "config//x.yaml", "config\\x.yaml")) {
+        for (String path : List.of(
+                "../x.yaml",
+                "config/../../x.yaml",
+                "/etc/x.yaml",
+                "config/.git/x.yaml",
+                "x.yaml",
+                "config/readme.md",
+                "config//x.yaml",
+                "config\\x.yaml")) {
             assertThat(codes(() -> publish(path, "A: 1\n"))).as(path).containsExactly("BERS-REL-001");
         }
         assertThat(codes(() -> release(new ReleaseRequest.Documents(Map.of(), null, Placement.ACTIVE))))
@@ -236,7 +242,8 @@ class PublishingTest {
             assertThat(release.kind()).isEqualTo(Release.Kind.ROLLBACK);
         });
         assertThat(value(STAGING, null, "URL")).isEqualTo("https://staging.chat.example");
-        assertThat(codes(() -> release(new ReleaseRequest.Rollback(STAGING, 9)))).containsExactly("BERS-REL-002");
+        assertThat(codes(() -> release(new ReleaseRequest.Rollback(STAGING, 9))))
+                .containsExactly("BERS-REL-002");
     }
 
     @Test
@@ -272,8 +279,7 @@ class PublishingTest {
         assertThat(promoted.releases().get(0).originEnvironment()).isEqualTo(STAGING);
         Promotion.Comparison comparison = Objects.requireNonNull(promoted.comparison());
         assertThat(comparison.differences())
-                .extracting(difference ->
-                        difference.change().change().path() + " " + difference.type())
+                .extracting(difference -> difference.change().change().path() + " " + difference.type())
                 .containsExactly("LIMIT INTENDED", "TOKEN MISSING", "URL INTENDED");
         assertThat(Json.write(promoted.answer())).contains("\"***\"").doesNotContain("s3cret");
         assertThat(revision(PRODUCTION)).isEqualTo(revision(STAGING));
@@ -296,7 +302,8 @@ class PublishingTest {
         assertThat(releases()).isEqualTo(before);
         assertThat(value(STAGING, "a", "LIMIT")).isEqualTo("12");
         assertThat(publisher.degraded()).isEmpty();
-        assertThat(publish("config/tenants/a/config.yaml", "LIMIT: 13\n", STAGING).releases())
+        assertThat(publish("config/tenants/a/config.yaml", "LIMIT: 13\n", STAGING)
+                        .releases())
                 .extracting(Release::number)
                 .containsExactly(3L);
     }
@@ -323,9 +330,9 @@ class PublishingTest {
         }
         assertThat(numbers).doesNotHaveDuplicates().hasSize(200);
         assertThat(running(STAGING)).isEqualTo(201);
-        assertThat(store.load().environments().get(STAGING)).satisfies(state -> assertThat(
-                        Objects.requireNonNull(state).newestRelease())
-                .isEqualTo(201));
+        assertThat(store.load().environments().get(STAGING))
+                .satisfies(state -> assertThat(Objects.requireNonNull(state).newestRelease())
+                        .isEqualTo(201));
         Map<EnvironmentName, Release> before = releases();
         restart();
         assertThat(releases()).isEqualTo(before);

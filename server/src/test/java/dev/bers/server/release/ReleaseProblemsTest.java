@@ -72,8 +72,7 @@ class ReleaseProblemsTest {
                 "this server refuses release 4 of the environment 'staging', and serves release 3 instead",
                 "publish documents to the environment that this server accepts, or start the server that released them");
         assertThat(ReleaseProblems.degraded(STAGING, 4, 0).message())
-                .isEqualTo(
-                        "this server refuses release 4 of the environment 'staging', and has no other one to serve");
+                .isEqualTo("this server refuses release 4 of the environment 'staging', and has no other one to serve");
     }
 
     @Test

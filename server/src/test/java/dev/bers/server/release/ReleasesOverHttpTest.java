@@ -56,7 +56,8 @@ final class ReleasesOverHttpTest {
     void the_folder_is_the_first_release_of_all() {
         assertThat(got("/api/v1/environments"))
                 .contains("\"workspace\":\"chat\"")
-                .contains("\"environment\":\"staging\",\"tier\":\"staging\",\"running\":{\"environment\":\"staging\",\"release\":1");
+                .contains(
+                        "\"environment\":\"staging\",\"tier\":\"staging\",\"running\":{\"environment\":\"staging\",\"release\":1");
         assertThat(got(REVISIONS)).contains("\"number\":1");
         assertThat(got(REVISIONS + "/1")).contains("\"config/environments/base.yaml\":\"sha256:");
         assertThat(got(STAGING + "/releases")).contains("\"kind\":\"import\"");
@@ -82,8 +83,7 @@ final class ReleasesOverHttpTest {
         assertRefused(send("PUT", PUT, "{\"environment\":"), 400, "BERS-DOC-001");
         assertRefused(send("PUT", PUT, "{\"environment\":\"nowhere\",\"URL\":\"x\"}"), 404, "BERS-CFG-001");
         assertRefused(send("PUT", PUT, "{\"environment\":\"No Where\"}"), 404, "BERS-SRV-010");
-        assertRefused(
-                send("PUT", PUT, "{\"environment\":\"staging\",\"URL\":5}"), 422, "BERS-CFG-010");
+        assertRefused(send("PUT", PUT, "{\"environment\":\"staging\",\"URL\":5}"), 422, "BERS-CFG-010");
         assertRefused(
                 send("PUT", PUT, "{\"environment\":\"staging\",\"URL\":\"https://chat.example\"}"),
                 422,
@@ -101,8 +101,7 @@ final class ReleasesOverHttpTest {
         HttpResponse<byte[]> again = send("POST", REVISIONS, body, "Idempotency-Key", "k1");
         assertThat(Asked.text(again)).isEqualTo(Asked.text(first));
         assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertRefused(
-                send("POST", REVISIONS, body.replace("12", "13"), "Idempotency-Key", "k1"), 422, "BERS-REL-007");
+        assertRefused(send("POST", REVISIONS, body.replace("12", "13"), "Idempotency-Key", "k1"), 422, "BERS-REL-007");
         assertRefused(send("POST", REVISIONS, body, "Idempotency-Key", "k 1"), 400, "BERS-REL-008");
         assertRefused(send("POST", REVISIONS, "{\"documents\":{\"x\":\"\"}}"), 422, "BERS-REL-001");
         assertRefused(send("POST", REVISIONS, "{\"documents\":{\"bers.yaml\":5}}"), 422, "BERS-SRV-006");
@@ -138,12 +137,13 @@ final class ReleasesOverHttpTest {
     @Test
     @Order(6)
     void releases_are_rolled_back_promoted_and_switched() {
-        assertThat(send("POST", STAGING + "/rollbacks", "{\"release\":2}").statusCode()).isEqualTo(201);
+        assertThat(send("POST", STAGING + "/rollbacks", "{\"release\":2}").statusCode())
+                .isEqualTo(201);
         assertThat(got(STAGING + "/configuration/environment")).contains("staging.chat.example/2");
         assertRefused(send("POST", STAGING + "/rollbacks", "{\"release\":99}"), 404, "BERS-REL-002");
         assertRefused(send("POST", STAGING + "/rollbacks", "{\"release\":\"2\"}"), 422, "BERS-SRV-006");
-        HttpResponse<byte[]> dry = send(
-                "POST", "/api/v1/environments/production/promotions", "{\"from\":\"staging\",\"dryRun\":true}");
+        HttpResponse<byte[]> dry =
+                send("POST", "/api/v1/environments/production/promotions", "{\"from\":\"staging\",\"dryRun\":true}");
         assertThat(dry.statusCode()).as(Asked.text(dry)).isEqualTo(200);
         assertThat(Asked.text(dry)).contains("\"differences\":[").contains("\"type\":\"intended\"");
         assertThat(send("POST", "/api/v1/environments/production/promotions", "{\"from\":\"staging\"}")

@@ -72,8 +72,7 @@ class TwoPublishersTest {
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             Publisher first = publisher(one);
             first.release(ReleaseOrder.of(
-                    new ReleaseRequest.Workspace(
-                            WorkspaceTexts.all(), null, Placement.ACTIVE, Release.Kind.IMPORT),
+                    new ReleaseRequest.Workspace(WorkspaceTexts.all(), null, Placement.ACTIVE, Release.Kind.IMPORT),
                     ANN));
             Publisher second = publisher(other);
             List<Future<Long>> numbers = new ArrayList<>();

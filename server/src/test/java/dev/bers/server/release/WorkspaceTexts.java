@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A workspace of three environments and two tenants, as texts. */
 final class WorkspaceTexts {
 
-    static final String MANIFEST =
-            """
+    static final String MANIFEST = """
             format: 1
             name: chat
             environments:
@@ -18,8 +17,7 @@ final class WorkspaceTexts {
               staging: {tier: staging, hostnames: [staging.chat.example]}
               production: {tier: production, hostnames: [chat.example]}
             """;
-    static final String SCHEMA =
-            """
+    static final String SCHEMA = """
             {"type": "object", "additionalProperties": false, "required": ["URL"],
              "properties": {"URL": {"type": "string"}, "LIMIT": {"type": "integer", "minimum": 0},
                             "GREETING": {"type": "string"}, "TOKEN": {"type": "string", "x-bers-secret": true}}}
