@@ -38,14 +38,15 @@ class FolderFollowerTest {
             publisher.refresh();
             BlockingQueue<Release> released = new LinkedBlockingQueue<>();
             BlockingQueue<List<Problem>> refused = new LinkedBlockingQueue<>();
-            try (FolderFollower follower = FolderFollower.start(
+            FolderFollower follower = FolderFollower.start(
                     WorkspaceFolder.at(root),
                     publisher,
                     "folder",
                     Map.of(),
                     InstantSource.system(),
                     WatchSettings.DEFAULT,
-                    refused::add)) {
+                    refused::add);
+            try {
                 active.addListener(running -> released.add(running.release()));
                 assertThat(active.of(STAGING).orElseThrow().release().kind()).isEqualTo(Release.Kind.IMPORT);
                 Path tenant = root.resolve("config/tenants/a/config.yaml");
@@ -55,6 +56,8 @@ class FolderFollowerTest {
                 assertThat(released.poll(30, TimeUnit.SECONDS))
                         .extracting(Release::number)
                         .isEqualTo(2L);
+            } finally {
+                follower.close();
             }
         }
     }
