@@ -128,10 +128,10 @@ final class Validation {
                 }
             }
             // Whoever asks for some tenants only knows that all is right without them.
-            EffectiveConfiguration right = tenant == null || scope.hasAllTenants()
+            Known known = tenant == null || scope.hasAllTenants()
                     ? null
-                    : resolver.resolve(kind, environment, null).configuration();
-            ofValues(resolution.configuration(), right, mode, ownFile)
+                    : Known.of(resolver.resolve(kind, environment, null), resolution);
+            ofValues(resolution.configuration(), known, mode, ownFile)
                     .forEach(problem -> problems.add(problem, environment.text(), tenantText));
         } catch (ProblemException refused) {
             refused.problems().forEach(problem -> problems.add(problem, environment.text(), tenantText));
@@ -180,28 +180,39 @@ final class Validation {
                 .toList();
     }
 
+    /**
+     * What is known of a configuration before it is looked at.
+     *
+     * @param right one that is right
+     * @param changed the leaves that are not the very same in that one
+     */
+    private record Known(EffectiveConfiguration right, List<Leaf> changed) {
+
+        static Known of(Resolution right, Resolution resolution) {
+            return new Known(right.configuration(), resolution.changedFrom(right));
+        }
+    }
+
     private List<Problem> ofValues(
-            EffectiveConfiguration configuration,
-            @Nullable EffectiveConfiguration right,
-            ValidationMode mode,
-            String ownFile) {
+            EffectiveConfiguration configuration, @Nullable Known known, ValidationMode mode, String ownFile) {
         List<Problem> found = new ArrayList<>();
         SchemaValidator validator = validators.get(configuration.kind());
         if (validator != null) {
-            found.addAll(validator.check(configuration, right, ownFile, mode));
+            found.addAll(validator.check(configuration, known == null ? null : known.right(), ownFile, mode));
             if (SchemaValidator.isExhausted(found)) {
                 // Each of a thousand tenants would take as long, to learn the same.
                 validators.remove(configuration.kind());
             }
         }
-        found.addAll(Sanitiser.check(configuration));
+        found.addAll(known == null ? Sanitiser.check(configuration) : Sanitiser.check(configuration, known.changed()));
         // What a development environment calls a secret is mostly made up, for everybody's machine.
         Tier tier = workspace
                 .documents()
                 .environments()
                 .get(configuration.environment())
                 .tier();
-        for (Leaf leaf : tier == Tier.DEVELOPMENT ? List.<Leaf>of() : configuration.leaves()) {
+        List<Leaf> leaves = known == null ? configuration.leaves() : known.changed();
+        for (Leaf leaf : tier == Tier.DEVELOPMENT ? List.<Leaf>of() : leaves) {
             if (leaf.schemaHints().isSecret() && isInClear(leaf)) {
                 found.add(FolderProblems.secretInClear(leaf.provenance().location(), leaf.path()));
             }
