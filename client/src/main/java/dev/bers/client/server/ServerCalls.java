@@ -24,7 +24,9 @@ final class ServerCalls {
     private static final int BYTES_MAX = LastGoodCopy.BYTES_MAX;
     private static final String EVENTS = "text/event-stream";
 
-    private final HttpClient http;
+    /** Made when it is first needed, on the follower's thread: it takes longer than a start from the copy may take. */
+    private @Nullable HttpClient http;
+
     private final ServerAddress address;
     private final Timing timing;
 
@@ -55,13 +57,21 @@ final class ServerCalls {
     }
 
     ServerCalls(ServerAddress address, Timing timing) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timing.connect())
-                .build();
         this.address = address;
         this.timing = timing;
+    }
+
+    private HttpClient http() {
+        HttpClient known = http;
+        if (known == null) {
+            known = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(timing.connect())
+                    .build();
+            http = known;
+        }
+        return known;
     }
 
     /** The configuration, or 304 if it is still the one with an entity tag. */
@@ -122,7 +132,7 @@ final class ServerCalls {
             status.complete(isStream ? 200 : 0);
             return isStream ? stream : BodySubscribers.replacing(false);
         };
-        CompletableFuture<HttpResponse<Boolean>> exchange = http.sendAsync(request, handler);
+        CompletableFuture<HttpResponse<Boolean>> exchange = http().sendAsync(request, handler);
         CompletableFuture<?> ended = exchange.whenComplete((ignored, failure) -> {
             stream.end();
             if (failure != null) {
@@ -140,7 +150,7 @@ final class ServerCalls {
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<T>> exchange = http.sendAsync(request, handler);
+        CompletableFuture<HttpResponse<T>> exchange = http().sendAsync(request, handler);
         return await(exchange, exchange);
     }
 
