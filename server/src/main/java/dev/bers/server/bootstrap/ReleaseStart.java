@@ -4,6 +4,7 @@ import dev.bers.problem.Problem;
 import dev.bers.server.configuration.ServedVariables;
 import dev.bers.server.release.FolderFollower;
 import dev.bers.server.release.Publisher;
+import dev.bers.server.release.ReleaseStore;
 import dev.bers.workspace.folder.WorkspaceFolder;
 import dev.bers.workspace.watching.WatchSettings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings back what the store says, or takes the folder over as the first revision where it says nothing; with
- * {@code --dev} each edit of the folder is published from then on.
+ * {@code --dev} each edit of the folder is published from then on. What other instances append is taken over as it comes.
  */
 @Singleton
 final class ReleaseStart {
@@ -31,18 +32,21 @@ final class ReleaseStart {
 
     private final ServerConfiguration settings;
     private final Publisher publisher;
+    private final ReleaseStore store;
     private final InstantSource clock;
     private @Nullable FolderFollower follower;
 
     @Inject
-    ReleaseStart(ServerConfiguration settings, Publisher publisher, InstantSource clock) {
+    ReleaseStart(ServerConfiguration settings, Publisher publisher, ReleaseStore store, InstantSource clock) {
         this.settings = settings;
         this.publisher = publisher;
+        this.store = store;
         this.clock = clock;
     }
 
     void run(@Observes StartupEvent start) {
         publisher.refresh();
+        store.onChange(publisher::refresh);
         publisher.degraded().values().forEach(problem -> LOG.warn(problem.toString()));
         WorkspaceFolder folder = WorkspaceFolder.at(Path.of(settings.workspace()));
         if (settings.dev()) {
