@@ -64,9 +64,10 @@ class KilledStoreTest {
             process.waitFor();
             StringWriter rest = new StringWriter();
             said.transferTo(rest);
+            String lines = rest.toString();
             // The last one may be cut off in the middle.
             for (String line :
-                    rest.toString().replaceFirst("[^\n]*$", "").lines().toList()) {
+                    lines.substring(0, lines.lastIndexOf('\n') + 1).lines().toList()) {
                 acknowledged = Long.parseLong(line);
             }
         }
