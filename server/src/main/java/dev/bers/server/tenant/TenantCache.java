@@ -143,7 +143,8 @@ public final class TenantCache implements AutoCloseable {
         entry.usedNanos = now;
         if (entry.isDue(now, ttlNanos) && !flights.containsKey(tenant)) {
             refreshes.increment();
-            fly(tenant);
+            // What comes of it is kept in the entry, a failure included; nobody waits for it.
+            CompletableFuture<TenantLookup> unused = fly(tenant);
         }
         return entry.answer;
     }
