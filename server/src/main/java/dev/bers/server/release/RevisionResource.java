@@ -52,16 +52,29 @@ public class RevisionResource {
         this.store = store;
     }
 
-    /** Publishes documents that are replaced, added or removed. */
+    /**
+     * Publishes documents that are replaced, added or removed, or a zip of the whole workspace in place of what there is.
+     * What the body begins with tells which: the content type is whatever a client sends by itself.
+     */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Publish documents: {\"message\", \"documents\": {path: text, or null to remove it},"
-                    + " \"environments\": […], \"slot\": \"active\" or \"inactive\"}")
-    public Response publish(@PathParam("name") String name, byte @Nullable [] sent, @Context HttpHeaders sentHeaders) {
+                    + " \"environments\": […], \"slot\": \"active\" or \"inactive\"}; or a zip of the whole workspace")
+    public Response publish(
+            @PathParam("name") String name,
+            @QueryParam("environments") @Nullable String environments,
+            byte @Nullable [] sent,
+            @Context HttpHeaders sentHeaders) {
         byte[] body = ReleaseReplies.body(sent);
-        JsonBody json = JsonBody.read(body).only("message", "author", "documents", "environments", "slot");
         RequestHeaders headers = new RequestHeaders(sentHeaders);
+        return WorkspaceZip.isZip(body)
+                ? publishZip(name, environments, body, headers)
+                : publishDocuments(name, body, headers);
+    }
+
+    private Response publishDocuments(String name, byte[] body, RequestHeaders headers) {
+        JsonBody json = JsonBody.read(body).only("message", "author", "documents", "environments", "slot");
         return ReleaseStatus.of(() -> {
             requireWorkspace(name);
             ReleaseRequest request = new ReleaseRequest.Documents(
@@ -75,17 +88,7 @@ public class RevisionResource {
         });
     }
 
-    /** Publishes a whole workspace in place of what there is. */
-    @POST
-    @Consumes("application/zip")
-    @Operation(summary = "Publish a zip of the whole workspace, to all environments or to some")
-    public Response publishZip(
-            @PathParam("name") String name,
-            @QueryParam("environments") @Nullable String environments,
-            byte @Nullable [] sent,
-            @Context HttpHeaders sentHeaders) {
-        byte[] body = ReleaseReplies.body(sent);
-        RequestHeaders headers = new RequestHeaders(sentHeaders);
+    private Response publishZip(String name, @Nullable String environments, byte[] body, RequestHeaders headers) {
         return ReleaseStatus.of(() -> {
             requireWorkspace(name);
             ReleaseRequest request = new ReleaseRequest.Workspace(

@@ -23,6 +23,11 @@ final class WorkspaceZip {
 
     private WorkspaceZip() {}
 
+    /** Whether bytes begin as those of a zip do; no document begins so. */
+    static boolean isZip(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+    }
+
     /**
      * The bytes of each document, by its path in the workspace; whatever is no document is passed over.
      *

@@ -80,7 +80,7 @@ final class ReleasesOverHttpTest {
     @Test
     @Order(3)
     void what_is_wrong_with_a_layer_is_told() {
-        assertRefused(send("PUT", PUT, "{\"environment\":"), 400, "BERS-DOC-001");
+        assertRefused(send("PUT", PUT, "{\"environment\":"), 400, "BERS-DOC-008");
         assertRefused(send("PUT", PUT, "{\"environment\":\"nowhere\",\"URL\":\"x\"}"), 404, "BERS-CFG-001");
         assertRefused(send("PUT", PUT, "{\"environment\":\"No Where\"}"), 404, "BERS-SRV-010");
         assertRefused(send("PUT", PUT, "{\"environment\":\"staging\",\"URL\":5}"), 422, "BERS-CFG-010");
