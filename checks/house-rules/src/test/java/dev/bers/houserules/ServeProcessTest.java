@@ -101,7 +101,7 @@ class ServeProcessTest {
 
     @Test
     void a_port_that_is_taken_is_told() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             Process process = start("--dev", "--port", port, "--workspace", PICASSO.toString());
             assertThat(exitCode(process)).isEqualTo(3);

@@ -54,7 +54,7 @@ public class RevisionResource {
 
     /**
      * Publishes documents that are replaced, added or removed, or a zip of the whole workspace in place of what there is.
-     * What the body begins with tells which: the content type is whatever a client sends by itself.
+     * What the body begins with tells which: the content type is often whatever a client sends by itself.
      */
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -68,7 +68,9 @@ public class RevisionResource {
             @Context HttpHeaders sentHeaders) {
         byte[] body = ReleaseReplies.body(sent);
         RequestHeaders headers = new RequestHeaders(sentHeaders);
-        return WorkspaceZip.isZip(body)
+        MediaType type = sentHeaders.getMediaType();
+        boolean isSaidToBe = type != null && type.getSubtype().equals("zip");
+        return WorkspaceZip.isZip(body) || isSaidToBe
                 ? publishZip(name, environments, body, headers)
                 : publishDocuments(name, body, headers);
     }
