@@ -10,12 +10,15 @@ import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Starts a server, asks it what is asked of one at first, and ends it, so that the JVM sees which classes and methods a start
  * needs and puts them into the AOT cache (JEP 483, JEP 514).
  */
 final class Rehearsal {
+
+    private static final long POLL_NANOS = 20_000_000;
 
     private static final int ROUNDS = 20;
     private static final List<String> PATHS = List.of(
@@ -57,12 +60,7 @@ final class Rehearsal {
 
     private static void await(int port) {
         while (status(port, PATHS.getFirst()) != HttpURLConnection.HTTP_OK) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

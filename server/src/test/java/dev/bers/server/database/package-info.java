@@ -1,3 +1,4 @@
+/** Stores on both databases, and what can happen to them. */
 @NullMarked
 package dev.bers.server.database;
 

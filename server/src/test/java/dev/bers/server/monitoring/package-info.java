@@ -1,3 +1,4 @@
+/** Health as load balancers ask for it. */
 @NullMarked
 package dev.bers.server.monitoring;
 

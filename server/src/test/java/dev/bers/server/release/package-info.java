@@ -1,3 +1,4 @@
+/** Publishing, promoting and rolling back on real stores. */
 @NullMarked
 package dev.bers.server.release;
 

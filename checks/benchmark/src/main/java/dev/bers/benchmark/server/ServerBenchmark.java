@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code ./build benchmark server [--quick]}: starts the server and its peers, asks them the same in turns, prints the
@@ -30,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerBenchmark {
 
     private static final long REQUESTS = 1_000_000;
-    private static final long SETTLE_MILLIS = 2_000;
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Path root;
     private final Path folder;
@@ -161,8 +162,8 @@ public final class ServerBenchmark {
         return answer;
     }
 
-    private void memory(Peers.Running bers, String when) throws IOException, InterruptedException {
-        Thread.sleep(SETTLE_MILLIS);
+    private void memory(Peers.Running bers, String when) throws IOException {
+        LockSupport.parkNanos(SETTLE_NANOS);
         put("Memory.bers:" + when, bers.process().residentMegabytes(), "MB");
     }
 
@@ -220,7 +221,7 @@ public final class ServerBenchmark {
             double before = bers.process().residentMegabytes();
             URI events = bers.address().resolve("/api/v1/environments/" + ReferenceWorkspace.ENVIRONMENT + "/events");
             try (Subscribers subscribers = new Subscribers(events, count)) {
-                Thread.sleep(SETTLE_MILLIS);
+                LockSupport.parkNanos(SETTLE_NANOS);
                 double each = (bers.process().residentMegabytes() - before) * 1024 / count;
                 put("Subscriber.bers:" + count, each, "KB");
                 for (int i = 0; i < times; i++) {

@@ -1,0 +1,2 @@
+/** A server of others, started as a peer of ours. */
+package dev.bers.benchmark.peer;
