@@ -1,5 +1,6 @@
 package dev.bers.server.bucket;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A wire to an S3 that can be made to fail. What it does is decided anew for each connection; it ends connections after one answer. */
 public final class FaultyWire implements AutoCloseable {
@@ -34,6 +36,9 @@ public final class FaultyWire implements AutoCloseable {
 
     private static final String HALF = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\n"
             + "Content-Length: 1000\r\n\r\n{\"A\":";
+
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final Pattern CONNECTION = Pattern.compile("(?im)^Connection:[^\\r\\n]*");
 
     private final URI target;
     private final ServerSocket listener;
@@ -137,11 +142,31 @@ public final class FaultyWire implements AutoCloseable {
 
     private static void copy(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = new BufferedInputStream(from.getInputStream());
+            to.getOutputStream().write(forOneAnswer(head(in)).getBytes(StandardCharsets.ISO_8859_1));
+            in.transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException closed) {
             // The other direction ends as well.
         }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        int next = in.read();
+        while (next >= 0) {
+            head.append((char) next);
+            if (next == '\n' && head.indexOf(END_OF_HEAD, head.length() - END_OF_HEAD.length()) >= 0) {
+                break;
+            }
+            next = in.read();
+        }
+        return head.toString();
+    }
+
+    /** The JDK keeps connections for all of a process; with one that was kept, a request would not meet the fault. */
+    private static String forOneAnswer(String head) {
+        return CONNECTION.matcher(head).replaceFirst("Connection: close");
     }
 
     @Override
