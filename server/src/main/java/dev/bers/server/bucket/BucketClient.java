@@ -57,10 +57,12 @@ final class BucketClient {
 
     /**
      * At most three attempts, with a random pause between them (full jitter). The SDK pauses at least as long as the answer's
-     * {@code Retry-After}; what would end after the deadline is not begun.
+     * {@code Retry-After}; what would end after the deadline is not begun. The SDK's own conditions are left out: a failure is
+     * tried again if one condition of several holds, so that they would wait for what is not worth it.
      */
     private static RetryStrategy repetitions(Duration deadline) {
         return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
                 .maxAttempts(ATTEMPTS_MAX)
                 .backoffStrategy(BackoffStrategy.exponentialDelay(PAUSE_MIN, PAUSE_MAX))
                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(PAUSE_MIN, PAUSE_MAX))
@@ -70,12 +72,19 @@ final class BucketClient {
 
     private static boolean isWorthAnother(Throwable failure, Duration deadline) {
         if (failure instanceof AwsServiceException answer) {
-            boolean isPassing = answer.statusCode() == TOO_MANY_REQUESTS || answer.statusCode() >= SERVER_FAILED;
-            return isPassing
+            return isPassing(answer)
                     && BucketFailures.retryAfter(answer)
                             .map(pause -> pause.compareTo(deadline) < 0)
                             .orElse(true);
         }
         return failure instanceof SdkClientException && BucketFailures.isOfNetwork(failure);
+    }
+
+    /** Beyond what the status says: the SDK corrects a clock that is wrong, and S3 tells a slow request with status 400. */
+    private static boolean isPassing(AwsServiceException answer) {
+        return answer.statusCode() == TOO_MANY_REQUESTS
+                || answer.statusCode() >= SERVER_FAILED
+                || answer.isClockSkewException()
+                || BucketFailures.code(answer).equals("RequestTimeout");
     }
 }

@@ -76,7 +76,7 @@ final class BucketFailures {
         return settings.endpoint() == null ? "AWS" : settings.endpoint().toString();
     }
 
-    private static String code(AwsServiceException answer) {
+    static String code(AwsServiceException answer) {
         AwsErrorDetails details = answer.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
