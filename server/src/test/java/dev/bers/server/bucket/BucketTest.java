@@ -145,7 +145,7 @@ class BucketTest {
     @ParameterizedTest
     @EnumSource(
             value = FaultyWire.Fault.class,
-            names = {"SILENCE", "HALF_AN_ANSWER"})
+            names = {"SILENCE", "HALF_AN_ANSWER", "DROPS"})
     void a_slow_answer_ends_at_the_deadline(FaultyWire.Fault fault) {
         wire.fail(fault);
         try (Bucket bucket = new Bucket(BucketAddress.parse("s3://things"), overTheWire(SHORT))) {
@@ -154,10 +154,13 @@ class BucketTest {
         }
     }
 
-    @Test
-    void what_passes_by_itself_is_tried_again() throws BucketException {
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultyWire.Fault.class,
+            names = {"BUSY", "REQUEST_TIMEOUT", "SKEWED_CLOCK"})
+    void what_passes_by_itself_is_tried_again(FaultyWire.Fault fault) throws BucketException {
         s3.put("things", "again", "1");
-        wire.failTimes(FaultyWire.Fault.BUSY, 2);
+        wire.failTimes(fault, 2);
         try (Bucket bucket = new Bucket(BucketAddress.parse("s3://things"), overTheWire(Duration.ofSeconds(30)))) {
             assertThat(bucket.get("again", null, BYTES_MAX)).isInstanceOf(StoredObject.Found.class);
         }

@@ -10,9 +10,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** A wire to an S3 that can be made to fail. What it does is decided anew for each connection; it ends connections after one answer. */
@@ -26,8 +28,14 @@ public final class FaultyWire implements AutoCloseable {
         SILENCE,
         /** Begins an answer, and sends no more of it. */
         HALF_AN_ANSWER,
+        /** Begins an answer, and sends more of it so slowly that each wait is short. */
+        DROPS,
         /** Hangs up. */
         HANG_UP,
+        /** Answers 400, for a request that came too slowly. */
+        REQUEST_TIMEOUT,
+        /** Answers 403, for a request of another time. */
+        SKEWED_CLOCK,
         /** Answers 503. */
         BUSY,
         /** Answers 503, and asks to be left alone for two minutes. */
@@ -37,6 +45,8 @@ public final class FaultyWire implements AutoCloseable {
     private static final String HALF = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\n"
             + "Content-Length: 1000\r\n\r\n{\"A\":";
 
+    private static final int DROPS_MAX = 50;
+    private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final Pattern CONNECTION = Pattern.compile("(?im)^Connection:[^\\r\\n]*");
 
@@ -115,8 +125,11 @@ public final class FaultyWire implements AutoCloseable {
                     out.flush();
                     socket.getInputStream().read(request, 0, Math.max(1, length));
                 }
-                case BUSY -> out.write(busy("").getBytes(StandardCharsets.US_ASCII));
-                case BUSY_FOR_LONG -> out.write(busy("Retry-After: 120\r\n").getBytes(StandardCharsets.US_ASCII));
+                case DROPS -> drip(out);
+                case REQUEST_TIMEOUT -> out.write(answer("400 Bad Request", "RequestTimeout", ""));
+                case SKEWED_CLOCK -> out.write(answer("403 Forbidden", "RequestTimeTooSkewed", ""));
+                case BUSY -> out.write(answer("503 Slow Down", "SlowDown", ""));
+                case BUSY_FOR_LONG -> out.write(answer("503 Slow Down", "SlowDown", "Retry-After: 120\r\n"));
                 default -> {
                     // Hangs up.
                 }
@@ -126,10 +139,21 @@ public final class FaultyWire implements AutoCloseable {
         }
     }
 
-    private static String busy(String header) {
-        String body = "<?xml version=\"1.0\"?><Error><Code>SlowDown</Code><Message>secret words</Message></Error>";
-        return "HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nConnection: close\r\n" + header
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    private static byte[] answer(String status, String code, String header) {
+        String body = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>secret words</Message></Error>";
+        return ("HTTP/1.1 " + status + "\r\nContent-Type: application/xml\r\nConnection: close\r\n" + header
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Ends with the wire, or once the other side has hung up. */
+    private void drip(OutputStream out) throws IOException {
+        out.write(HALF.getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < DROPS_MAX && isOpen; i++) {
+            out.write(' ');
+            out.flush();
+            LockSupport.parkNanos(BETWEEN_DROPS.toNanos());
+        }
     }
 
     private void pass(Socket socket) throws IOException {
