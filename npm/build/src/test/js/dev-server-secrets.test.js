@@ -19,7 +19,12 @@ async function served(t, work, settings = {}) {
   edit(root, BASE, (text) => `${text}\nTOKEN: ${CANARY}\nINNER: inner-${CANARY}\n`);
   const told = [];
   const customLogger = createLogger("silent");
-  customLogger.info = customLogger.warn = customLogger.error = (text) => void told.push(text);
+  const waiting = [];
+  const tell = (text) => {
+    told.push(text);
+    waiting.splice(0).forEach((resolve) => resolve());
+  };
+  customLogger.info = customLogger.warn = customLogger.error = tell;
   await withVariables({}, async () => {
     const server = await createServer({
       root,
@@ -29,11 +34,9 @@ async function served(t, work, settings = {}) {
       optimizeDeps: { noDiscovery: true },
       plugins: [bers()],
     });
-    const waiting = [];
     const { send } = server.ws;
     server.ws.send = (...message) => {
-      told.push(JSON.stringify(message));
-      waiting.splice(0).forEach((resolve) => resolve());
+      tell(JSON.stringify(message));
       return send.apply(server.ws, message);
     };
     try {
