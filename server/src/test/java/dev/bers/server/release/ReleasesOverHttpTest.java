@@ -3,7 +3,6 @@ package dev.bers.server.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bers.server.bootstrap.Asked;
-import dev.bers.server.http.RequestBounds;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -166,12 +165,5 @@ final class ReleasesOverHttpTest {
         assertRefused(new Asked(address).get(STAGING + "/explain/GREETINGS"), 404, "BERS-REL-019");
         assertRefused(new Asked(address).get("/api/v1/diff?from=&to=staging"), 400, "BERS-REL-020");
         assertRefused(new Asked(address).get("/api/v1/environments/nowhere/releases"), 404, "BERS-REL-004");
-    }
-
-    @Test
-    @Order(8)
-    void a_body_beyond_the_bound_is_not_read() {
-        String body = "x".repeat((int) RequestBounds.BODY_BYTES_MAX + 1);
-        assertThat(send("PUT", PUT, body).statusCode()).isEqualTo(413);
     }
 }
