@@ -43,8 +43,8 @@ final class DatabaseProblems {
 
     static Problem corrupt(String database, String reason) {
         return of("BERS-STO-007", "the database " + database + " is damaged: " + reason, database)
-                .suggesting("stop the server, put the file aside and bring back a backup; until then it serves the last"
-                        + " snapshot");
+                .suggesting("stop the server, put the file aside and bring back a backup; until then it serves what it"
+                        + " knows");
     }
 
     static Problem away(String database, String reason) {

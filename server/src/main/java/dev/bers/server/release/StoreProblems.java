@@ -12,8 +12,8 @@ final class StoreProblems {
         return Problem.error(
                         "BERS-STO-020",
                         "the document " + digest + " of the database " + database + " is not what was stored")
-                .suggesting("stop the server, put the database aside and bring back a backup; until then it serves the"
-                        + " last snapshot");
+                .suggesting("stop the server, put the database aside and bring back a backup; until then it serves"
+                        + " what it knows");
     }
 
     static Problem otherWorkspace(String found, String expected, String database) {

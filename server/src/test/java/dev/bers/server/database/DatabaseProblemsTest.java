@@ -49,7 +49,7 @@ class DatabaseProblemsTest {
                                 + " refused is stored",
                         "BERS-STO-007 .bers/bers.db: the database sqlite:.bers/bers.db is damaged: file"
                                 + " is not a database → stop the server, put the file aside and bring back a backup;"
-                                + " until then it serves the last snapshot",
+                                + " until then it serves what it knows",
                         "BERS-STO-008 : the database postgresql://db.example/bers can't be reached:"
                                 + " Connection refused → see that it runs and that this machine may reach it; the"
                                 + " server goes on by itself when it is there again",

@@ -22,7 +22,7 @@ class StoreProblemsTest {
                 .containsExactly(
                         "BERS-STO-020 : the document sha256:ab of the database sqlite:.bers/bers.db is"
                                 + " not what was stored → stop the server, put the database aside and bring back a"
-                                + " backup; until then it serves the last snapshot",
+                                + " backup; until then it serves what it knows",
                         "BERS-STO-021 : the database sqlite:.bers/bers.db holds the releases of the"
                                 + " workspace picasso, not of dali → give each workspace a database of its own by"
                                 + " --database or BERS_DATABASE_URL",
