@@ -7,7 +7,6 @@ import dev.bers.config.ConfigResolver;
 import dev.bers.config.EffectiveConfiguration;
 import dev.bers.config.Explanation;
 import dev.bers.config.LayerKind;
-import dev.bers.config.Leaf;
 import dev.bers.environment.EnvironmentName;
 import dev.bers.value.ListValue;
 import dev.bers.value.MappingValue;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +106,7 @@ final class Promotion {
     enum Type {
         /** The one that is promoted to lacks it, and nothing says that it is meant to. */
         MISSING,
-        /** A layer of its own says so. */
+        /** A layer of its own says so, or says what the value is made of. */
         INTENDED,
         /** Nobody said so. */
         ACCIDENTAL
@@ -156,25 +156,33 @@ final class Promotion {
                 EffectiveConfiguration origin =
                         source.resolver(variables).resolve(kind, from, null).configuration();
                 for (ConfigDiff.Change change : ConfigDiff.between(origin, promoted)) {
-                    differences.add(new Difference(new KindChange(kind, change), type(change, promoted, resolver)));
+                    differences.add(new Difference(new KindChange(kind, change), type(change, promoted, after)));
                 }
             }
         }
         return new Comparison(changes, differences);
     }
 
-    private Type type(ConfigDiff.Change change, EffectiveConfiguration promoted, ConfigResolver resolver) {
+    private Type type(ConfigDiff.Change change, EffectiveConfiguration promoted, LoadedWorkspace after) {
+        Optional<Explanation> explanation = ConfigPath.parse(change.path())
+                .flatMap(path -> after.resolver(variables).explain(promoted.kind(), to, null, path));
+        boolean isOwn = explanation
+                .map(Explanation::winner)
+                .filter(winner -> OWN.contains(winner.provenance().layer()))
+                .isPresent();
         if (change.kind() == ConfigDiff.ChangeKind.REMOVED) {
-            return ConfigPath.parse(change.path())
-                            .flatMap(path -> resolver.explain(promoted.kind(), to, null, path))
-                            .map(Explanation::winner)
-                            .filter(winner -> winner.deletes()
-                                    && OWN.contains(winner.provenance().layer()))
-                            .isPresent()
-                    ? Type.INTENDED
-                    : Type.MISSING;
+            boolean isDeleted = isOwn && explanation.get().winner().deletes();
+            return isDeleted ? Type.INTENDED : Type.MISSING;
         }
-        Leaf leaf = promoted.leaf(change.path());
-        return leaf != null && OWN.contains(leaf.provenance().layer()) ? Type.INTENDED : Type.ACCIDENTAL;
+        return isOwn || explanation.filter(each -> refersToOwn(each, after)).isPresent()
+                ? Type.INTENDED
+                : Type.ACCIDENTAL;
+    }
+
+    /** Whether a value that all environments write alike is made of one that a layer of its own says. */
+    private boolean refersToOwn(Explanation explanation, LoadedWorkspace after) {
+        return explanation.interpolation().stream()
+                .map(step -> step.location().file())
+                .anyMatch(file -> file != null && after.isOwnLayer(file, to));
     }
 }

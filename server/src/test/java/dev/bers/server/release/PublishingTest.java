@@ -286,6 +286,15 @@ class PublishingTest {
     }
 
     @Test
+    void what_is_made_of_an_environments_own_values_is_meant_to_differ() {
+        publish("config/environments/base.yaml", "LIMIT: 10\nGREETING: from ${URL}\n", STAGING);
+        Published promoted = release(new ReleaseRequest.Promotion(STAGING, PRODUCTION, Placement.ACTIVE));
+        assertThat(Objects.requireNonNull(promoted.comparison()).differences())
+                .extracting(difference -> difference.change().change().path() + " " + difference.type())
+                .containsExactly("GREETING INTENDED", "LIMIT INTENDED", "URL INTENDED");
+    }
+
+    @Test
     void nothing_is_promoted_to_itself_or_from_what_runs_nothing() {
         assertThat(codes(() -> release(new ReleaseRequest.Promotion(STAGING, STAGING, Placement.ACTIVE))))
                 .containsExactly("BERS-REL-011");
